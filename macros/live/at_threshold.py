@@ -87,7 +87,7 @@ def cheapest_threshold_as_text(model: dict) -> str:
     return _short_text_between(highest, 1.0) if highest < 1 else ""
 
 
-def cheapest_range_up_to(model: dict, threshold_text: str) -> tuple:
+def cheapest_range_ending_at(model: dict, threshold_text: str) -> tuple:
     """(first text, threshold_text) of a range of thresholds that flag the same rows at the lowest cost.
 
     () if the range would be that text alone, or if it does not have the lowest cost.

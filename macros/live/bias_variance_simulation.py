@@ -6,7 +6,7 @@ c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, 
 
     state = initial_simulation_state({"rows": n, "seed": seed})
     state, fraction = add_samples_slice(state), until the fraction is 1
-    simulated = simulation_means_and_variances(state)
+    simulated = sums_to_means_and_variances(state)
 
 `simulated` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard
 normal), by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j),
@@ -46,7 +46,7 @@ def add_samples_slice(state: dict) -> tuple:
     return state, len(state["noise"]) / REFITS
 
 
-def simulation_means_and_variances(summed: dict) -> dict:
+def sums_to_means_and_variances(summed: dict) -> dict:
     """The simulated samples, with means and variances over them in place of sums; see above."""
     simulated = dict(summed)
     simulated["mean_noise"] = [each / REFITS for each in summed["mean_noise"]]
@@ -60,11 +60,11 @@ def simulation_means_and_variances(summed: dict) -> dict:
 
 
 def simulate(values: dict) -> dict:
-    """All samples at once, as `simulation_means_and_variances` returns them."""
+    """All samples at once, as `sums_to_means_and_variances` returns them."""
     state, fraction = initial_simulation_state(values), 0.0
     while fraction < 1:
         state, fraction = add_samples_slice(state)
-    return simulation_means_and_variances(state)
+    return sums_to_means_and_variances(state)
 
 
 def _add_noise_sample(state: dict) -> None:
@@ -153,7 +153,7 @@ def bias_variance_and_training_error_by_degree(simulated: dict, truths: list, no
     )
     missing, bias, variance, rows = size, 0.0, 0.0, []
     for j in range(DEGREES):
-        true, shrinkage = dot_product(simulated["basis"][j], truths), shrinkage_factor_except_intercept(j, penalty)
+        true, shrinkage = dot_product(simulated["basis"][j], truths), shrinkage_factor(j, penalty)
         fitted, spread = true + noise_sd * simulated["means"][j], noise_sd * noise_sd * simulated["spreads"][j]
         squares = fitted * fitted + spread  # mean over the refits of what q_j sees in y, squared
         missing -= true * true
@@ -164,17 +164,17 @@ def bias_variance_and_training_error_by_degree(simulated: dict, truths: list, no
     return rows
 
 
-def shrinkage_factor_except_intercept(degree: int, penalty: float) -> float:
+def shrinkage_factor(coefficient_degree: int, penalty: float) -> float:
     """The share of a coefficient that a penalty leaves of it: 1 / (1 + penalty), but 1 for that of degree 0."""
-    return 1 / (1 + penalty) if degree else 1.0
+    return 1 / (1 + penalty) if coefficient_degree else 1.0
 
 
 def noise_free_coefficients_and_shrinkage(simulated: dict, truths: list, degree: int, penalty: float) -> tuple:
-    """(base, shrinkage): coefficients without noise, and what the penalty leaves of each coefficient.
+    """(noise_free, shrinkage): coefficients without noise, and what the penalty leaves of each coefficient.
 
-    Refit r has the coefficients base[j] + noise_sd * shrinkage[j] * simulated["noise"][r][j], j <= degree.
+    Refit r has the coefficients noise_free[j] + noise_sd * shrinkage[j] * simulated["noise"][r][j], j <= degree.
     """
-    shrinkage = [shrinkage_factor_except_intercept(j, penalty) for j in range(degree + 1)]
+    shrinkage = [shrinkage_factor(j, penalty) for j in range(degree + 1)]
     return [shrinkage[j] * dot_product(simulated["basis"][j], truths) for j in range(degree + 1)], shrinkage
 
 

@@ -88,7 +88,8 @@ class CsvReader:
         for at in range(0, len(lines), HOPELESS):
             if not self.is_done:
                 self._read_rows_and_note_bad_ones(lines[at : at + HOPELESS])
-                self._stop_if_too_long_or_unreadable()
+                self._stop_if_too_many_bad_rows()
+                self._refuse_if_too_many_rows()
         self.is_done = self.is_done or bool(self.refused)
 
     def progress_text(self) -> str:
@@ -109,7 +110,7 @@ class CsvReader:
         good = len(self.columns[self.wanted[0]])
         question = {} if self.refused else self._question()
         if not question:
-            self.refused = self.refused or self._why_refused(good)
+            self.refused = self.refused or self._refusal_reason_or_empty(good)
         is_read = not self.refused and not question
         return {
             "rows": good,
@@ -194,21 +195,24 @@ class CsvReader:
             answers.append([{"labels": {positive.lower(): 1, negative.lower(): 0}}, shorten_for_message(positive)])
         return {"text": "Which label is positive?", "answers": answers}
 
-    def add_checked_rows(self, first_values, second_values) -> None:
+    def add_valid_rows(self, first_values, second_values) -> None:
         """Add good rows that were read elsewhere: their values in the two columns, in the order of `wanted`."""
         self.columns[self.wanted[0]].extend(first_values)
         self.columns[self.wanted[1]].extend(second_values)
         self.line += len(second_values)
-        self._stop_if_too_long_or_unreadable()
+        self._stop_if_too_many_bad_rows()
+        self._refuse_if_too_many_rows()
 
-    def _stop_if_too_long_or_unreadable(self) -> None:
-        """Stop at too many rows, or at many bad ones that need an answer first or have no good one among them."""
+    def _stop_if_too_many_bad_rows(self) -> None:
+        """Stop reading at many bad rows that need an answer first; refuse the file if no row is good."""
         good = len(self.columns[self.wanted[0]])
         if self.bad > HOPELESS and (self._must_ask_positive_label() or self._must_ask_percentages()):
             self.is_done = True
         elif self.bad > HOPELESS and not good:
-            self.refused = self._why_refused(good)
-        if good + self.bad > MOST:
+            self.refused = self._refusal_reason_or_empty(good)
+
+    def _refuse_if_too_many_rows(self) -> None:
+        if len(self.columns[self.wanted[0]]) + self.bad > MOST:
             self.refused = "The file has more than %s rows, which is the limit." % format_number(MOST)
 
     def _read_rows_and_note_bad_ones(self, lines: list) -> None:
@@ -260,7 +264,7 @@ class CsvReader:
                 found = []
                 for cell in (first_cell, second_cell):
                     self._note_comma_meaning(cell)
-                    found.append(self._parse_amount_or_raise(cell))
+                    found.append(self._parse_number_or_raise(cell))
         except Unreadable as problem:
             self._note_bad_row(line_number, problem)
             return
@@ -274,8 +278,8 @@ class CsvReader:
             self.words[label] = label_cell.strip()
         return [label, parse_score_or_raise(score_cell, self.divisor)]
 
-    def _parse_amount_or_raise(self, cell: str) -> float:
-        """The amount in a cell, with commas read as the reader has said; raises Unreadable where it has none."""
+    def _parse_number_or_raise(self, cell: str) -> float:
+        """The number in a cell, with commas read as the reader has said; raises Unreadable where it has none."""
         if self.separator == ",":
             return parse_float_up_to_1e15_or_raise(cell, allow_decimal_comma=False)
         return parse_float_up_to_1e15_or_raise(self._ungroup_if_chosen(cell), allow_decimal_comma=True)
@@ -339,16 +343,16 @@ class CsvReader:
             self.preview.append(split_row(line, self.separator))
         self.is_done = len(self.preview) >= PREVIEW
 
-    def _why_refused(self, good: int) -> str:
-        """Why the file as a whole cannot be used, or nothing."""
-        if self.outside * 2 > good + self.bad:
+    def _refusal_reason_or_empty(self, good_rows: int) -> str:
+        """Why the file as a whole cannot be used; an empty string if it can."""
+        if self.outside * 2 > good_rows + self.bad:
             return (
                 "%s of %s scores are not between 0 and 1. They look like decision values. Save probabilities instead."
-                % (format_number(self.outside), format_number(good + self.bad))
+                % (format_number(self.outside), format_number(good_rows + self.bad))
             )
         if self.width == 1:
             return "The file has only one column. It must have two: %s." % " and ".join(self.wanted)
-        if not good:
+        if not good_rows:
             return (
                 "No row could be read. %s" % _bad_line_sentence(*self.named[0])
                 if self.named
@@ -358,7 +362,7 @@ class CsvReader:
             labels = self.columns[self.wanted[0]]
             if are_all_equal(labels):
                 label = self.words.get(labels[0], str(labels[0]))
-                head = "All %s have" % _format_row_count(good) if good > 1 else "The only row has"
+                head = "All %s have" % _format_row_count(good_rows) if good_rows > 1 else "The only row has"
                 return "%s the label %s. The file must have rows of both classes." % (head, shorten_for_message(label))
         return ""
 

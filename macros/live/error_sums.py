@@ -1,6 +1,6 @@
 """Errors of amounts from sums over the rows, so that moving one row takes no walk over all of them.
 
-    state = begin_sums(columns); state, fraction = add_rows_slice(state), until the fraction is 1
+    state = initial_sums_state(columns); state, fraction = add_rows_slice(state), until the fraction is 1
     sums = finish_sums_with_mean_and_shown_rows(state)
 
 `sums` holds n, y_true and y_pred, and over all rows: sum of the misses (forecast less truth), sae of their sizes, sse
@@ -20,7 +20,7 @@ LOST = 1e-9  # where a move leaves less of a sum than this share, rounding has e
 SUMS = ("sum", "sae", "sse", "mean", "sst", "shares", "zeros", "void", "alike")
 
 
-def begin_sums(columns: dict) -> dict:
+def initial_sums_state(columns: dict) -> dict:
     """columns: y_true and y_pred, equally long, one row or more, all finite."""
     state = {"y_true": columns["y_true"], "y_pred": columns["y_pred"], "n": len(columns["y_true"]), "at": 0}
     for name in ("total", "sum", "sae", "sse", "shares", "void", "sst"):
@@ -82,7 +82,7 @@ def _recompute_sums_with_row_replaced(sums: dict, row: int, new_truth: float, ne
     """The sums from a walk over all rows, one of them moved: slow, and right whatever the others are."""
     columns = {name: list(sums[name]) for name in ("y_true", "y_pred")}
     columns["y_true"][row], columns["y_pred"][row] = new_truth, new_forecast
-    state, fraction = begin_sums(columns), 0.0
+    state, fraction = initial_sums_state(columns), 0.0
     while fraction < 1:
         state, fraction = add_rows_slice(state)
     found = finish_sums_with_mean_and_shown_rows(state)

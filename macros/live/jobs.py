@@ -76,37 +76,35 @@ class Session:
                 self.tasks.pop(0)
             return _progress_share_and_words(min(share, 1.0) / left)
         return compute_page_content(
-            self.calculator, self.values, self._gather_prepared_for_compute(), self.job.get("facts")
+            self.calculator, self.values, self._prepared_datasets_or_values(), self.job.get("facts")
         )
 
     def _advance_preparation(self, dataset: str, source: dict) -> float:
         """Do the next slice of the work; returns the share of it that is done, and at 1 stores what was prepared."""
         calculator = self.calculator
         if not hasattr(calculator, "begin"):
-            self._store_prepared(dataset, calculator.prepare(source))
-            return 1.0
-        if not self.state:
+            prepared, share = calculator.prepare(source), 1.0
+        elif not self.state:
             self.state = [calculator.begin(source)]
             return 0.0
-        self.state[0], share = calculator.step(self.state[0])
-        if share >= 1:
-            self._store_prepared(dataset, calculator.finish(self.state[0]))
-        return share
-
-    def _store_prepared(self, dataset: str, prepared) -> None:
-        """Keep what was prepared, in place of the columns of a data set or, for the data set "", with the values."""
+        else:
+            self.state[0], share = calculator.step(self.state[0])
+            if share < 1:
+                return share
+            prepared = calculator.finish(self.state[0])
         if dataset:
             self.prepared[dataset] = prepared
             self.columns.pop(dataset, None)
         else:
             self.prepared_values = (self._values_of_work_fields(), prepared)
+        return share
 
     def _values_of_work_fields(self) -> dict:
         """{name: value} of the fields named in WORK, or of all: what long work without data depends on."""
         names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
         return {name: self.values.get(name) for name in names}
 
-    def _gather_prepared_for_compute(self):
+    def _prepared_datasets_or_values(self):
         """What `compute` gets as its argument `prepared`."""
         datasets = chosen_field_dataset_pairs(self.calculator, self.values)
         if not datasets:
@@ -129,11 +127,14 @@ def _has_work(calculator) -> bool:
     return hasattr(calculator, "begin") or hasattr(calculator, "prepare")
 
 
-def run(calculator, job: dict, load=None) -> dict:
-    """The answer to a job without slices, for the build and for tests. load: name of a data set -> its columns."""
+def run_whole_job(calculator, job: dict, load_columns=None) -> dict:
+    """The answer to a job, all slices in one call, for the build and for tests.
+
+    load_columns: name of a data set -> its columns.
+    """
     session = Session(calculator)
     for dataset in session.missing_datasets(job):
-        session.put(dataset, load(dataset))
+        session.put(dataset, load_columns(dataset))
     session.set_current_job(job)
     answer = session.run_slice()
     while "progress" in answer:

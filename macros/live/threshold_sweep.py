@@ -1,6 +1,6 @@
 """All thresholds of a model at once, worked out in slices: split and sort the rows, compare the classes, rank, measure.
 
-    begin_sweep(columns) -> state, compute_sweep_slice(state) -> (state, fraction), finish_sweep(state) -> sweep
+    initial_sweep_state(columns) -> state, compute_sweep_slice(state) -> (state, fraction), finish_sweep(state) -> sweep
 
 A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
 slice, as JavaScript does it there (see `class_scores`). A sweep is a dict:
@@ -18,10 +18,10 @@ from .arithmetic import sort_ascending
 from .metrics.class_scores import (
     area_under_roc_or_none,
     ascending_scores_by_class_after_sentinel,
-    begin_comparison,
     compare_scores_slice,
+    initial_comparison_state,
 )
-from .metrics.ranking import begin_ranking, counts_at, rank_scores_slice
+from .metrics.ranking import counts_at, initial_ranking_state, rank_next_distinct_scores
 
 SLICE = 1000  # rows at least that a slice compares, ranks or measures
 SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
@@ -30,7 +30,7 @@ DRAWN = 90  # entries along a curve
 BINS = 40
 
 
-def begin_sweep(columns: dict) -> dict:
+def initial_sweep_state(columns: dict) -> dict:
     """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_scores"
     may hold what `metrics.class_scores.ascending_scores_by_class_after_sentinel` returns for them.
     """
@@ -50,15 +50,15 @@ def compute_sweep_slice(state: dict) -> tuple:
         pos, neg = columns.get("sorted_scores") or ascending_scores_by_class_after_sentinel(
             columns["y_true"], columns["y_score"]
         )
-        state["pairs"], state["ranks"] = begin_comparison(pos, neg), begin_ranking(pos, neg)
+        state["pairs"], state["ranks"] = initial_comparison_state(pos, neg), initial_ranking_state(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:
         return state, _overall_share(SORTED, COMPARED, compare_scores_slice(state["pairs"], state["slice"]))
     ranks = state["ranks"]
     if ranks["left"] != [0, 0]:
-        return state, _overall_share(COMPARED, RANKED, rank_scores_slice(ranks, state["slice"]))
+        return state, _overall_share(COMPARED, RANKED, rank_next_distinct_scores(ranks, state["slice"]))
     if state["measured"] is None:
-        state["measured"] = _begin_measures()
+        state["measured"] = _initial_measures()
     return state, _overall_share(RANKED, 1, _measure_entries_slice(ranks["ranking"], state["measured"], state["slice"]))
 
 
@@ -84,7 +84,7 @@ def finish_sweep(state: dict) -> dict:
     }
 
 
-def _begin_measures() -> dict:
+def _initial_measures() -> dict:
     """The measures of no entry yet.
 
     hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.

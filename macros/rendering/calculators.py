@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from macros.live import calculators
 from macros.live.fields import fields_of
-from macros.live.jobs import figure_names_and_captions, run
+from macros.live.jobs import figure_names_and_captions, run_whole_job
 from macros.rendering.datasets import Unusable, example_columns_loader
 from macros.rendering.figures import svg_markup
 from macros.rendering.templates import template
@@ -55,7 +55,7 @@ def calculator_html(
         raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
     quoted = {key: facts[key] for key in module.FACTS}
     try:
-        shown = run(module, {"texts": texts, "facts": quoted}, example_columns_loader(project, module))
+        shown = run_whole_job(module, {"texts": texts, "facts": quoted}, example_columns_loader(project, module))
     except Unusable as fault:
         raise UnknownCalculator(f"{module.TITLE!r} cannot read its example: {fault}") from None
     html = template("calculator.html").render(

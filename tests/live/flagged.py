@@ -4,7 +4,7 @@ Portable, for the tests of the browser: there it is `live.calculators.flagged`.
 """
 
 from macros.live.arithmetic import format_number
-from macros.live.figures.bar import bar
+from macros.live.figures.bar import bar_svg
 
 TITLE = "How many rows are flagged"
 PURPOSE = "Move the threshold."
@@ -84,7 +84,7 @@ def view(result):
     return {
         "says": {"result": words, "all": "Flagged rows."},
         "table": [["What", "Rows"], ["Flagged", format_number(flagged)], ["Beside", format_number(result["beside"])]],
-        "figures": {"all": bar(flagged / n), "found": bar(found / flagged) if flagged else None},
+        "figures": {"all": bar_svg(flagged / n), "found": bar_svg(found / flagged) if flagged else None},
         "tables": {
             "all": [["", "Rows"], ["Flagged", format_number(flagged)]],
             "found": [["", "Rows"], ["Found", format_number(found)]],

@@ -34,7 +34,7 @@ EXPLAINED: dict[str, str] = {
     "__import__ give the file itself; it need not be there",
     'x___getattr__: - return getattr(__import__(__name__ + ".names", None, None, ["METRICS"]), name) '
     '+ return getattr(__import__(__name__ + ".names", None, None, ["metrics"]), name)': "as above",
-    "ranking.x_rank_scores_slice: - score = p if p > n else n + score = p if p >= n else n": "of two equals either will do",
+    "ranking.x_rank_next_distinct_scores: - score = p if p > n else n + score = p if p >= n else n": "of two equals either will do",
     'averaging.x__average_by_label: - return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 1 for tally in tallies]) '
     '+ return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 2 for tally in tallies])': "equal weights are "
     "equal weights",

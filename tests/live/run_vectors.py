@@ -30,7 +30,10 @@ def answer(each):
     try:
         if "calculator" in each:
             load = each.get("sets", {}).get
-            return ["gives", module("jobs").run(module("calculators." + each["calculator"]), each["job"], load)]
+            return [
+                "gives",
+                module("jobs").run_whole_job(module("calculators." + each["calculator"]), each["job"], load),
+            ]
         path, _, name = each["call"].rpartition(".")
         named = {}
         for key in each.get("named", {}):

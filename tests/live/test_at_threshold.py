@@ -7,7 +7,7 @@ import pytest
 from macros.live.at_threshold import (
     best_precision_threshold_as_text,
     best_recall_threshold_as_text,
-    cheapest_range_up_to,
+    cheapest_range_ending_at,
     cheapest_threshold_as_text,
     cheapest_threshold_texts_elsewhere,
     evaluate_threshold_and_lowest_cost,
@@ -163,8 +163,8 @@ def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
 def test_a_range_ends_at_a_threshold_only_if_this_has_the_lowest_cost():
     sweep = swept({"y_true": [0, 1], "y_score": [0.2, 0.6]})
     made = evaluate_threshold_and_lowest_cost({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
-    assert (cheapest_range_up_to(made, "0.50"), cheapest_range_up_to(made, "0.70")) == (("0.21", "0.50"), ())
-    assert cheapest_range_up_to(made, "0.21") == ()
+    assert (cheapest_range_ending_at(made, "0.50"), cheapest_range_ending_at(made, "0.70")) == (("0.21", "0.50"), ())
+    assert cheapest_range_ending_at(made, "0.21") == ()
     assert cheapest_threshold_texts_elsewhere(made, "0.50") == []
     assert cheapest_threshold_texts_elsewhere(made, "0.70") == ["0.60"]
 

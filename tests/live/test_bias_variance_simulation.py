@@ -87,7 +87,7 @@ def test_work_goes_by_in_slices_and_counts_every_refit():
         state, fraction = simulation.add_samples_slice(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
-    assert len(simulation.simulation_means_and_variances(state)["noise"]) == 500
+    assert len(simulation.sums_to_means_and_variances(state)["noise"]) == 500
 
 
 def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():

@@ -1,4 +1,4 @@
-"""Every calculator: its examples, the shape the contract asks for, and what `run` makes of it."""
+"""Every calculator: its examples, the shape the contract asks for, and what `run_whole_job` makes of it."""
 
 import re
 from importlib import import_module
@@ -20,7 +20,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(calculator, job):
-    return jobs.run(calculator, {"facts": facts_of(calculator), **job}, example_columns_loader(ROOT, calculator))
+    return jobs.run_whole_job(
+        calculator, {"facts": facts_of(calculator), **job}, example_columns_loader(ROOT, calculator)
+    )
 
 
 def short(module):
@@ -177,7 +179,7 @@ def shown_of_own(calculator, columns, **values):
     """The answer for the reader's own rows."""
     load = example_columns_loader(ROOT, calculator)
     job = {"texts": texts({"data": "own1"} | values), "own": ["own1"]}
-    return jobs.run(calculator, job, lambda name: columns if name == "own1" else load(name))
+    return jobs.run_whole_job(calculator, job, lambda name: columns if name == "own1" else load(name))
 
 
 @pytest.mark.parametrize(
@@ -196,9 +198,9 @@ def test_r_squared_below_zero_is_no_goal_before_a_forecast_was_changed():
     load = example_columns_loader(ROOT, regression)
     load_bad = {"y_true": [1.0, 2.0], "y_pred": [9.0, -9.0]}
     job = {"texts": {"data": "market_even", "unit": "dozen"}}
-    reached, words = jobs.run(regression, job, lambda name: load_bad if name == "market_even" else load(name))["goals"][
-        0
-    ]
+    reached, words = jobs.run_whole_job(
+        regression, job, lambda name: load_bad if name == "market_even" else load(name)
+    )["goals"][0]
     assert not reached
     assert "before any forecast was changed" in words
 

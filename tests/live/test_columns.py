@@ -6,9 +6,9 @@ import pytest
 
 from macros.live.metrics.columns import (
     check_pos_label_consistency,
+    checked_class_labels,
     distinct,
     distinct_labels,
-    int_or_str_labels,
     label_columns,
     numbers,
     refuse_weights,
@@ -18,8 +18,8 @@ from macros.live.metrics.columns import (
 
 
 def test_labels_are_texts_or_whole_numbers():
-    assert int_or_str_labels("y", ["b", "a", "b"]) == ["b", "a", "b"]
-    assert [(type(value), value) for value in int_or_str_labels("y", (True, 2.0, -3))] == [
+    assert checked_class_labels("y", ["b", "a", "b"]) == ["b", "a", "b"]
+    assert [(type(value), value) for value in checked_class_labels("y", (True, 2.0, -3))] == [
         (int, 1),
         (int, 2),
         (int, -3),
@@ -56,16 +56,16 @@ FINITE = "y contains nan or infinity"
 @pytest.mark.parametrize(
     ("read", "values", "words"),
     [
-        (int_or_str_labels, "ab", "y must be a list or tuple"),
-        (int_or_str_labels, [], "y is empty"),
-        (int_or_str_labels, [[1], [2]], ONE_DIMENSION),
-        (int_or_str_labels, [None], ONE_DIMENSION),
-        (int_or_str_labels, [b"a"], ONE_DIMENSION),
-        (int_or_str_labels, [1, "a"], "y must contain only strings or only numbers"),
-        (int_or_str_labels, ["a", 1], "y must contain only strings or only numbers"),
-        (int_or_str_labels, [0.5], SCORES),
-        (int_or_str_labels, [1, math.nan], SCORES),
-        (int_or_str_labels, [math.inf], SCORES),
+        (checked_class_labels, "ab", "y must be a list or tuple"),
+        (checked_class_labels, [], "y is empty"),
+        (checked_class_labels, [[1], [2]], ONE_DIMENSION),
+        (checked_class_labels, [None], ONE_DIMENSION),
+        (checked_class_labels, [b"a"], ONE_DIMENSION),
+        (checked_class_labels, [1, "a"], "y must contain only strings or only numbers"),
+        (checked_class_labels, ["a", 1], "y must contain only strings or only numbers"),
+        (checked_class_labels, [0.5], SCORES),
+        (checked_class_labels, [1, math.nan], SCORES),
+        (checked_class_labels, [math.inf], SCORES),
         (distinct_labels, [1, 0.5], SCORES),
         (numbers, None, "y must be a list or tuple"),
         (numbers, (), "y is empty"),

@@ -20,7 +20,7 @@ ROWS = st.lists(st.tuples(AMOUNT, AMOUNT), min_size=1, max_size=30)
 
 def sums(rows):
     truths, forecasts = zip(*rows, strict=True)
-    state, fraction = error_sums.begin_sums({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
+    state, fraction = error_sums.initial_sums_state({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
     while fraction < 1:
         state, fraction = error_sums.add_rows_slice(state)
     return error_sums.finish_sums_with_mean_and_shown_rows(state)
@@ -79,7 +79,7 @@ def test_a_moved_row_gives_what_the_metrics_give_for_the_moved_rows(rows, data):
 def test_many_rows_go_by_in_slices_and_a_hundred_are_drawn():
     rows = [(i % 97, i % 89) for i in range(2345)]
     truths, forecasts = zip(*rows, strict=True)
-    state, fractions = error_sums.begin_sums({"y_true": truths, "y_pred": forecasts}), [0.0]
+    state, fractions = error_sums.initial_sums_state({"y_true": truths, "y_pred": forecasts}), [0.0]
     while fractions[-1] < 1:
         state, fraction = error_sums.add_rows_slice(state)
         fractions.append(fraction)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.live.jobs import Session, run
+from macros.live.jobs import Session, run_whole_job
 from macros.rendering.datasets import example_columns_loader
 from tests.live import flagged
 
@@ -122,4 +122,4 @@ def test_work_without_data_is_done_anew_only_for_what_it_depends_on():
 
 
 def test_run_does_it_all_at_once():
-    assert run(flagged, {"texts": {"t": "0"}}, load)["says"]["result"] == "**143** of 143 rows are flagged."
+    assert run_whole_job(flagged, {"texts": {"t": "0"}}, load)["says"]["result"] == "**143** of 143 rows are flagged."

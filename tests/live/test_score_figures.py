@@ -8,7 +8,7 @@ import pytest
 
 from macros.live.calculators import threshold
 from macros.live.figures.plot import BOTTOM, LEFT, RIGHT, TOP
-from macros.live.jobs import run
+from macros.live.jobs import run_whole_job
 from macros.rendering.datasets import example_columns_loader
 from macros.rendering.figures import svg_markup
 from tests.live.prepared import prepared_scores
@@ -20,7 +20,7 @@ CURVES = ("roc", "pr", "cost")
 
 def shown(**values):
     texts = {name: str(value) for name, value in values.items()}
-    return run(threshold, {"texts": texts}, example_columns_loader(ROOT, threshold))
+    return run_whole_job(threshold, {"texts": texts}, example_columns_loader(ROOT, threshold))
 
 
 def many(n, cut):

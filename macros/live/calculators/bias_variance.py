@@ -11,7 +11,7 @@ from ..bias_variance_simulation import (
     noise_free_coefficients_and_shrinkage,
     unit_noise_by_refit,
 )
-from ..figures.bar import bar
+from ..figures.bar import bar_svg
 from ..figures.fits import bias_variance_by_degree_plot, fits_plot, prediction_histogram
 
 TITLE = "Bias and variance of 500 models"
@@ -23,7 +23,7 @@ WORK = ("rows", "seed")
 begin, step, finish = (
     bias_variance_simulation.initial_simulation_state,
     bias_variance_simulation.add_samples_slice,
-    bias_variance_simulation.simulation_means_and_variances,
+    bias_variance_simulation.sums_to_means_and_variances,
 )
 CURVES = 6
 
@@ -163,11 +163,11 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
     truths = [truth_at(truth, x) for x in simulated["x"]]
     rows = bias_variance_and_training_error_by_degree(simulated, truths, noise, penalty)
-    base, shrinkage = noise_free_coefficients_and_shrinkage(simulated, truths, degree, penalty)
-    curves = _mean_and_first_curves(simulated, base, shrinkage, noise)
+    noise_free, shrinkage = noise_free_coefficients_and_shrinkage(simulated, truths, degree, penalty)
+    curves = _mean_and_first_curves(simulated, noise_free, shrinkage, noise)
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
-    predictions, mean = _refit_predictions_and_mean(simulated, base, shrinkage, noise, place)
+    predictions, mean = _refit_predictions_and_mean(simulated, noise_free, shrinkage, noise, place)
     result = dict(rows[degree])
     result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": simulated["grid"]})
     result.update({"truths": [truth_at(truth, x) for x in simulated["grid"]], "predictions": predictions, "mean": mean})
@@ -179,32 +179,32 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     return result
 
 
-def _refit_predictions_and_mean(simulated: dict, base: list, shrinkage: list, noise_sd: float, x: float) -> tuple:
+def _refit_predictions_and_mean(simulated: dict, noise_free: list, shrinkage: list, noise_sd: float, x: float) -> tuple:
     """(predictions of all refits for the input x, their mean)."""
     at = basis_at(simulated["recurrence"], x)
-    every = unit_noise_by_refit(simulated, at, len(base) - 1)
-    middle, share = dot_product(base, at), noise_sd * shrinkage[-1]
+    every = unit_noise_by_refit(simulated, at, len(noise_free) - 1)
+    middle, share = dot_product(noise_free, at), noise_sd * shrinkage[-1]
     alone = noise_sd - share  # what the penalty leaves to the first coefficient alone
     if alone:
         first = unit_noise_by_refit(simulated, at, 0)
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
-    return predictions, dot_product(_one_refit_coefficients(base, shrinkage, noise_sd, simulated["means"]), at)
+    return predictions, dot_product(_one_refit_coefficients(noise_free, shrinkage, noise_sd, simulated["means"]), at)
 
 
-def _mean_and_first_curves(simulated: dict, base: list, shrinkage: list, noise_sd: float) -> list:
+def _mean_and_first_curves(simulated: dict, noise_free: list, shrinkage: list, noise_sd: float) -> list:
     """Values over the grid of the mean of all fits, then of each of the first CURVES fits."""
     fits = [
-        _one_refit_coefficients(base, shrinkage, noise_sd, each)
+        _one_refit_coefficients(noise_free, shrinkage, noise_sd, each)
         for each in [simulated["means"]] + simulated["noise"][:CURVES]
     ]
     return [[dot_product(each, at) for at in simulated["grid_basis"]] for each in fits]
 
 
-def _one_refit_coefficients(base: list, shrinkage: list, noise_sd: float, normal_draws: list) -> list:
+def _one_refit_coefficients(noise_free: list, noise_shrinkage: list, noise_sd: float, normal_draws: list) -> list:
     """The coefficients of one refit, whose noise is a standard normal number for each coefficient."""
-    return [base[j] + noise_sd * shrinkage[j] * normal_draws[j] for j in range(len(base))]
+    return [noise_free[j] + noise_sd * noise_shrinkage[j] * normal_draws[j] for j in range(len(noise_free))]
 
 
 def _mean_squared_distance(values: list, middle: float) -> float:
@@ -224,17 +224,17 @@ def view(result: dict) -> dict:
         "degrees": bias_variance_by_degree_plot(result["rows"], result["noise"], result["degree"]),
     }
     tables = {
-        "fits": _curves_table_rows(result),
+        "fits": _models_by_x_rows(result),
         "place": _bias_and_variance_at_x_rows(result),
-        "degrees": _degrees_table_rows(result),
+        "degrees": _errors_by_degree_rows(result),
     }
     return {
         "says": {
             "result": " ".join(
                 [
-                    _error_and_better_degree_sentences(result),
+                    _decomposition_and_better_degree_sentences(result),
                     _bias_at_x_sentence(result),
-                    _last_refit_error_sentence(result),
+                    _last_prediction_error_sentence(result),
                 ]
             )
         },
@@ -282,12 +282,12 @@ def _part_cells(name: str, what: str, value: float, total: float) -> list:
     return [
         name,
         {"lines": [what, format_fixed(share * 100, 0) + "% of the sum"]},
-        {"figure": bar(share)},
+        {"figure": bar_svg(share)},
         format_fixed(value, 3),
     ]
 
 
-def _error_and_better_degree_sentences(result: dict) -> str:
+def _decomposition_and_better_degree_sentences(result: dict) -> str:
     said = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
     said += "With a noise variance of %s, the expected error on new data is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
@@ -310,13 +310,13 @@ def _bias_at_x_sentence(result: dict) -> str:
     )
 
 
-def _last_refit_error_sentence(result: dict) -> str:
+def _last_prediction_error_sentence(result: dict) -> str:
     """The error of the last refit at the inspected input, in contrast to the bias there."""
     error = result["predictions"][-1] - result["truth"]
     return "The error of the last model is %s, which is not the bias." % format_number(error, 2)
 
 
-def _curves_table_rows(result: dict) -> list:
+def _models_by_x_rows(result: dict) -> list:
     """A row for every second place of the curves: the truth, the mean of the models, its bias, and two models."""
     rows = [["Input x", "True value", "Mean of the models", "Bias", "First model", "Second model"]]
     for k in range(0, len(result["grid"]), 2):
@@ -342,7 +342,7 @@ def _bias_and_variance_at_x_rows(result: dict) -> list:
     return rows + [[name, format_number(value, 3)] for name, value in values]
 
 
-def _degrees_table_rows(result: dict) -> list:
+def _errors_by_degree_rows(result: dict) -> list:
     rows: list = [["Degree", "Bias squared", "Variance", "Expected error", "Training error"]]
     noise = result["noise"] * result["noise"]
     for degree, row in enumerate(result["rows"]):
@@ -352,7 +352,7 @@ def _degrees_table_rows(result: dict) -> list:
     return rows
 
 
-def _best_degree_goal_verdict(values: dict, result: dict) -> tuple:
+def _best_degree_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): the best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
@@ -365,7 +365,7 @@ def _best_degree_goal_verdict(values: dict, result: dict) -> tuple:
     return False, said + "; another degree is better."
 
 
-def _low_variance_goal_verdict(values: dict, result: dict) -> tuple:
+def _low_variance_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): less variance without a lower degree."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."

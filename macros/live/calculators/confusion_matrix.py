@@ -3,7 +3,7 @@
 import math
 
 from ..arithmetic import Undefined, format_fixed, format_number
-from ..figures.bar import bar
+from ..figures.bar import bar_svg
 from ..figures.precision_recall_bar import precision_recall_bar
 from ..metrics.counts import (
     accuracy,
@@ -274,7 +274,7 @@ def _metric_row(result: dict, metric: str, name: str, formulas: list) -> dict:
         )
         cells = [name, {"lines": [formulas[0], words], "span": 3}]
     else:
-        cells = [name, {"lines": formulas}, {"figure": bar(value, metric == "mcc")}, format_number(value, 3)]
+        cells = [name, {"lines": formulas}, {"figure": bar_svg(value, metric == "mcc")}, format_number(value, 3)]
     return {"cells": cells, "mark": "goal" if metric in ("precision", "recall") else ""}
 
 
@@ -401,7 +401,7 @@ def _matrix_table_rows(result: dict) -> list:
     ]
 
 
-def _precision_and_recall_goal_verdict(result: dict, min_precision: float, min_recall: float) -> tuple:
+def _minimums_reached_and_text(result: dict, min_precision: float, min_recall: float) -> tuple[bool, str]:
     """(whether the goal is reached, text on precision and recall)."""
     stands = [("precision", min_precision), ("recall", min_recall)]
     met = [result[metric] is not None and result[metric] >= minimum for metric, minimum in stands]
@@ -431,11 +431,11 @@ def _metric_against_minimum_text(result: dict, metric: str, minimum: float) -> s
 GOALS = (
     {
         "text": "raise precision to at least 0.50 and keep recall at 0.80 or higher.",
-        "reached": lambda values, result: _precision_and_recall_goal_verdict(result, 0.5, 0.8),
+        "reached": lambda values, result: _minimums_reached_and_text(result, 0.5, 0.8),
     },
     {
         "text": "reach a precision of at least 0.90 with a recall of at least 0.60.",
-        "reached": lambda values, result: _precision_and_recall_goal_verdict(result, 0.9, 0.6),
+        "reached": lambda values, result: _minimums_reached_and_text(result, 0.9, 0.6),
     },
 )
 

@@ -163,13 +163,13 @@ def view(result: dict) -> dict:
     for quantity, ends, ticks in AXES:
         said[quantity] = _exceeded_options_sentence(result, quantity)
         reader_value = (_reader_value_text(result, quantity), result[quantity])
-        figures[quantity] = limit_bars_on_log_axis(_limit_comparison_bars(result, quantity), reader_value, ends, ticks)
-        tables[quantity] = _limit_comparison_table_rows(result, quantity)
+        figures[quantity] = limit_bars_on_log_axis(_option_limit_bars(result, quantity), reader_value, ends, ticks)
+        tables[quantity] = _option_limit_table_rows(result, quantity)
     rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
     return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
-def _limit_comparison_bars(result: dict, quantity: str) -> list:
+def _option_limit_bars(result: dict, quantity: str) -> list:
     """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
     return [
         (
@@ -289,15 +289,15 @@ def _reason_against_sentence(result: dict, reason_key: str, limit_fact_id: str) 
         return REASONS[reason_key][1]
     mine = QUANTITIES[reason_key][0] % _reader_value_text(result, reason_key)
     verb = "are" if reason_key == "concurrency" else "is"
-    limit = _limit_text(result["facts"][limit_fact_id], reason_key)
+    limit = _option_limit_text(result["facts"][limit_fact_id], reason_key)
     return "%s %s above the limit of %s." % (mine, verb, limit)
 
 
-def _limit_text(fact: dict, quantity: str) -> str:
+def _option_limit_text(limit_fact: dict, quantity: str) -> str:
     """The text of a limit, with its value in the unit of the field if that differs."""
-    value = _format_up_to_6_decimals(limit_in_unit(fact, quantity))
-    same = value == _format_up_to_6_decimals(float(fact["value"]))
-    return fact["text"] if same else "%s (%s %s)" % (fact["text"], value, QUANTITIES[quantity][1])
+    value = _format_up_to_6_decimals(limit_in_unit(limit_fact, quantity))
+    same = value == _format_up_to_6_decimals(float(limit_fact["value"]))
+    return limit_fact["text"] if same else "%s (%s %s)" % (limit_fact["text"], value, QUANTITIES[quantity][1])
 
 
 def _streaming_or_chunking_exception_sentence(result: dict, option: str, exceeded_quantity: str) -> str:
@@ -349,7 +349,7 @@ def _options_with_limit_on(quantity: str) -> list:
     return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
 
 
-def _limit_comparison_table_rows(result: dict, quantity: str) -> list:
+def _option_limit_table_rows(result: dict, quantity: str) -> list:
     """Head and rows of the table below a figure: each option's limit and the reader's value."""
     said = _reader_value_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
@@ -430,7 +430,7 @@ PREDICT = {
 }
 
 
-def _async_goal_verdict(values: dict, result: dict) -> tuple:
+def _one_change_to_async_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
         return False, _best_option_instead_of_async_clause(result) + "."
@@ -467,7 +467,7 @@ def _best_option_instead_of_async_clause(result: dict) -> str:
 GOALS = (
     {
         "text": "choose an example and change one number so that asynchronous inference fits best.",
-        "reached": _async_goal_verdict,
+        "reached": _one_change_to_async_verdict,
     },
 )
 TAKEAWAY = (

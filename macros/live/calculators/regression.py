@@ -27,7 +27,11 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = error_sums.begin_sums, error_sums.add_rows_slice, error_sums.finish_sums_with_mean_and_shown_rows
+begin, step, finish = (
+    error_sums.initial_sums_state,
+    error_sums.add_rows_slice,
+    error_sums.finish_sums_with_mean_and_shown_rows,
+)
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -157,25 +161,24 @@ def view(result: dict) -> dict:
         + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
         "twin": _points_table_rows(result),
-        "captions": {"figure": _figure_caption(result)},
+        "captions": {"figure": _figure_caption(len(result["points"]), result["n"])},
     }
 
 
-def _figure_caption(result: dict) -> str:
+def _figure_caption(drawn_rows: int, all_rows: int) -> str:
     """What the figure shows, and how many of the rows."""
-    drawn = len(result["points"])
-    if drawn == result["n"]:
-        return CAPTION if drawn <= MOST_ERRORS else MANY_CAPTION
+    if drawn_rows == all_rows:
+        return CAPTION if drawn_rows <= MOST_ERRORS else MANY_CAPTION
     words = " %s of %s rows are drawn and listed; all of them count in the metrics."
-    return MANY_CAPTION + words % (format_number(drawn), format_number(result["n"]))
+    return MANY_CAPTION + words % (format_number(drawn_rows), format_number(all_rows))
 
 
-def format_whole_or_3_or_6_decimals(x: float) -> str:
-    """Text of a value of the data or of a sum over it: whole where it is whole, else as `format_0_3_or_6_decimals`."""
-    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_0_3_or_6_decimals(x)
+def format_whole_or_by_magnitude(x: float) -> str:
+    """Text of a value of the data or of a sum over it: whole where it is, else as `format_3_decimals_by_magnitude`."""
+    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_3_decimals_by_magnitude(x)
 
 
-def format_0_3_or_6_decimals(x: float) -> str:
+def format_3_decimals_by_magnitude(x: float) -> str:
     """Text of a figure: three digits, more for a small one, whole for a large one."""
     size = abs(x)
     if size >= 1e15:
@@ -198,32 +201,32 @@ def _value_text(key: str, metrics: dict) -> str:
     if metrics[key] is None:
         return "undefined"
     if key == "mape":
-        return format_0_3_or_6_decimals(metrics[key] * 100) + "%"
-    return format_0_3_or_6_decimals(metrics[key])
+        return format_3_decimals_by_magnitude(metrics[key] * 100) + "%"
+    return format_3_decimals_by_magnitude(metrics[key])
 
 
 def _formula_with_numbers(key: str, metrics: dict) -> str:
     """Text of a metric's formula with the reader's numbers in it."""
     n = format_number(metrics["n"])
     return {
-        "mean_miss": format_whole_or_3_or_6_decimals(metrics["sum"]) + " / " + n,
-        "mae": format_whole_or_3_or_6_decimals(metrics["sae"]) + " / " + n,
-        "mse": format_whole_or_3_or_6_decimals(metrics["sse"]) + " / " + n,
-        "rmse": "\u221a" + format_whole_or_3_or_6_decimals(metrics["mse"]),
+        "mean_miss": format_whole_or_by_magnitude(metrics["sum"]) + " / " + n,
+        "mae": format_whole_or_by_magnitude(metrics["sae"]) + " / " + n,
+        "mse": format_whole_or_by_magnitude(metrics["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_whole_or_by_magnitude(metrics["mse"]),
         "r2": "1 \u2212 "
-        + format_whole_or_3_or_6_decimals(metrics["sse"])
+        + format_whole_or_by_magnitude(metrics["sse"])
         + " / "
-        + format_whole_or_3_or_6_decimals(metrics["sst"]),
-        "mape": format_whole_or_3_or_6_decimals(metrics["shares"]) + " / " + n,
+        + format_whole_or_by_magnitude(metrics["sst"]),
+        "mape": format_whole_or_by_magnitude(metrics["shares"]) + " / " + n,
     }[key]
 
 
 def _row_change_and_metrics_text(result: dict) -> str:
     now = result["after"]
     said = [
-        _edited_row_sentence(result),
+        _row_change_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
-        % (format_0_2_or_6_decimals(now["mae"]), format_0_2_or_6_decimals(now["rmse"])),
+        % (format_2_decimals_by_magnitude(now["mae"]), format_2_decimals_by_magnitude(now["rmse"])),
     ]
     if result["is_moved"]:
         said.append(_mae_and_rmse_change_sentence(result["before"], now))
@@ -232,12 +235,12 @@ def _row_change_and_metrics_text(result: dict) -> str:
     else:
         said.append(
             "R squared is **%s**: %s."
-            % (format_0_2_or_6_decimals(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
+            % (format_2_decimals_by_magnitude(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
         )
     return " ".join(said)
 
 
-def _edited_row_sentence(result: dict) -> str:
+def _row_change_sentence(result: dict) -> str:
     """What the reader changed in the chosen row, if anything."""
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s, so nothing changes."
@@ -249,18 +252,19 @@ def _edited_row_sentence(result: dict) -> str:
     if not result["is_moved"]:
         return "**%s** is unchanged: actual %s, forecast %s." % (
             name,
-            format_whole_or_3_or_6_decimals(truth),
-            format_whole_or_3_or_6_decimals(forecast),
+            format_whole_or_by_magnitude(truth),
+            format_whole_or_by_magnitude(forecast),
         )
-    parts = [_change_text("actual", was[0], truth), _change_text("forecast", was[1], forecast)]
+    parts = [_now_and_was_text("actual", was[0], truth), _now_and_was_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
 
 
-def _change_text(what: str, was: float, now: float) -> str:
+def _now_and_was_text(what: str, was: float, now: float) -> str:
+    """What it is with its value, and in parentheses the value before if that differs."""
     return (
-        "%s %s" % (what, format_whole_or_3_or_6_decimals(now))
+        "%s %s" % (what, format_whole_or_by_magnitude(now))
         if was == now
-        else "%s %s (was %s)" % (what, format_whole_or_3_or_6_decimals(now), format_whole_or_3_or_6_decimals(was))
+        else "%s %s (was %s)" % (what, format_whole_or_by_magnitude(now), format_whole_or_by_magnitude(was))
     )
 
 
@@ -284,7 +288,7 @@ def _mae_and_rmse_change_sentence(before: dict, now: dict) -> str:
 
 
 def _comparison_with_mean_clause(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % format_whole_or_3_or_6_decimals(mean)
+    baseline = "always predicting the mean, %s" % format_whole_or_by_magnitude(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -292,9 +296,9 @@ def _comparison_with_mean_clause(r2: float, mean: float) -> str:
     return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
-def format_0_2_or_6_decimals(x: float) -> str:
+def format_2_decimals_by_magnitude(x: float) -> str:
     """Two digits, as the sentence has them; a small amount has more."""
-    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_0_3_or_6_decimals(x)
+    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_3_decimals_by_magnitude(x)
 
 
 def _points_table_rows(result: dict) -> list:
@@ -309,28 +313,28 @@ def _points_table_rows(result: dict) -> list:
 def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     head = DAYS[i] if result["days"] else format_number(i + 1)
     miss = forecast - truth
-    return [head] + [format_whole_or_3_or_6_decimals(x) for x in (truth, forecast, miss, miss * miss)]
+    return [head] + [format_whole_or_by_magnitude(x) for x in (truth, forecast, miss, miss * miss)]
 
 
-def _negative_r2_goal_verdict(values: dict, result: dict) -> tuple:
+def _negative_r2_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): R squared below 0 by one forecast."""
     r2 = result["after"]["r2"]
     if r2 is None:
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    said = "R squared is %s" % format_0_2_or_6_decimals(r2)
+    said = "R squared is %s" % format_2_decimals_by_magnitude(r2)
     if r2 < 0 and not result["is_moved"]:
         return False, "%s before any forecast was changed. Start from another example." % said
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % said
     return False, said + ". SSE is %s, which does not exceed SST, %s." % (
-        format_whole_or_3_or_6_decimals(result["after"]["sse"]),
-        format_whole_or_3_or_6_decimals(result["after"]["sst"]),
+        format_whole_or_by_magnitude(result["after"]["sse"]),
+        format_whole_or_by_magnitude(result["after"]["sst"]),
     )
 
 
-def _high_mape_goal_verdict(values: dict, result: dict) -> tuple:
+def _high_mape_same_mae_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): MAPE above 100% with the same MAE."""
     before, now = result["before"], result["after"]
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
@@ -338,8 +342,8 @@ def _high_mape_goal_verdict(values: dict, result: dict) -> tuple:
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
     said = "MAPE is %s, and MAE is %s (was %s)." % (
         _value_text("mape", now),
-        format_0_2_or_6_decimals(now["mae"]),
-        format_0_2_or_6_decimals(before["mae"]),
+        format_2_decimals_by_magnitude(now["mae"]),
+        format_2_decimals_by_magnitude(before["mae"]),
     )
     if now["mape"] > 1 and same:
         return True, said + " The errors are unchanged; the small actual value is the cause."
@@ -351,7 +355,7 @@ GOALS = (
         "text": "make R squared negative by changing one forecast and no actual value.",
         "reached": _negative_r2_goal_verdict,
     },
-    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_goal_verdict},
+    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_same_mae_verdict},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40

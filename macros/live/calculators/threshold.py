@@ -4,7 +4,7 @@ from ..arithmetic import format_count, format_fixed, format_number
 from ..at_threshold import (
     best_precision_threshold_as_text,
     best_recall_threshold_as_text,
-    cheapest_range_up_to,
+    cheapest_range_ending_at,
     cheapest_threshold_as_text,
     cheapest_threshold_texts_elsewhere,
     counts_metrics_and_cost,
@@ -20,14 +20,14 @@ from ..figures.score_curves import (
     roc_plot,
     roc_points_attribute,
 )
-from ..figures.score_strip import score_strip, strip_caption, threshold_independent_strip_parts
+from ..figures.score_strip import score_strip, strip_marks_caption, threshold_independent_strip_parts
 from ..figures.score_tables import (
+    class_count_rows_by_tenth,
     counts_at_round_thresholds,
     curve_tables,
-    score_band_count_texts,
     score_band_table_rows,
 )
-from ..threshold_sweep import begin_sweep, compute_sweep_slice, finish_sweep
+from ..threshold_sweep import compute_sweep_slice, finish_sweep, initial_sweep_state
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -202,23 +202,23 @@ def finish_sweep_with_figure_parts(state: dict) -> dict:
     sweep = finish_sweep(state)
     sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_step_x_coordinates(sweep)}
     sweep["strip"] = threshold_independent_strip_parts(sweep)
-    sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": score_band_count_texts(sweep["bins"])}
+    sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": class_count_rows_by_tenth(sweep["bins"])}
     return sweep
 
 
-begin, step, finish = begin_sweep, compute_sweep_slice, finish_sweep_with_figure_parts
+begin, step, finish = initial_sweep_state, compute_sweep_slice, finish_sweep_with_figure_parts
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """Each model at the threshold, the chosen one first; costs are for as many rows as the chosen one has."""
     sweep = prepared["data"]
     rows = sweep["positives"] + sweep["negatives"]
-    models = [_add_series_and_name(evaluate_threshold_and_lowest_cost(values, sweep, rows), 1, values["data"])]
-    for pin, series in (("pin1", 2), ("pin2", 3)):
+    models = [_add_line_number_and_name(evaluate_threshold_and_lowest_cost(values, sweep, rows), 1, values["data"])]
+    for pin, line_number in (("pin1", 2), ("pin2", 3)):
         if prepared[pin] is not None:
             models.append(
-                _add_series_and_name(
-                    evaluate_threshold_and_lowest_cost(values, prepared[pin], rows), series, values[pin]
+                _add_line_number_and_name(
+                    evaluate_threshold_and_lowest_cost(values, prepared[pin], rows), line_number, values[pin]
                 )
             )
     return {
@@ -235,9 +235,9 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     }
 
 
-def _add_series_and_name(model: dict, series: int, dataset: str) -> dict:
-    """The same dict, with the series of its line and the name of its data set."""
-    model.update({"series": series, "set": dataset, "name": SHORT.get(dataset, "your file")})
+def _add_line_number_and_name(model: dict, line_number: int, dataset: str) -> dict:
+    """The same dict, with the number of its line in the plots, its data set, and the name of this."""
+    model.update({"series": line_number, "set": dataset, "name": SHORT.get(dataset, "your file")})
     return model
 
 
@@ -248,10 +248,10 @@ def view(result: dict) -> dict:
     tables = curve_tables(models, threshold, threshold_text)
     tables["strip"] = score_band_table_rows(model["sweep"], threshold, threshold_text, result["class_names"])
     said = [_flagged_and_found_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
-    said += [_other_model_sentence(other, model) for other in models[1:]]
+    said += [_other_model_metrics_sentence(other, model["sweep"]["auc"]) for other in models[1:]]
     return {
         "says": {"result": " ".join(said)},
-        "table": _matrix_and_metric_rows(model, result["class_names"]),
+        "table": _confusion_and_metric_rows(model, *result["class_names"]),
         "figures": {
             "strip": score_strip(model["sweep"], threshold, threshold_text, result["class_names"]),
             "roc": roc_plot(models, threshold_text),
@@ -259,28 +259,32 @@ def view(result: dict) -> dict:
             "cost": cost_plot(models, threshold, threshold_text),
         },
         "tables": tables,
-        "captions": {"strip": strip_caption(model["sweep"])},
+        "captions": {"strip": strip_marks_caption(model["sweep"]["strip"])},
         "offers": {
-            name: [threshold, _offer_text(model, name, threshold)] for name, threshold in result["offers"].items()
+            name: [threshold, _threshold_and_outcome_text(model, name, threshold)]
+            for name, threshold in result["offers"].items()
         },
     }
 
 
-def _offer_text(model: dict, offer: str, offered_threshold: str) -> str:
-    """Words beside the button that uses the threshold: the threshold, and what the button is about."""
-    if not offered_threshold:
+def _threshold_and_outcome_text(model: dict, offer_name: str, threshold_text: str) -> str:
+    """Words beside the button that sets a threshold: the threshold, and its cost or its precision and recall.
+
+    offer_name: "cheapest", "precision" or "recall". threshold_text: "" if no threshold reaches the minimum.
+    """
+    if not threshold_text:
         return "no threshold reaches this"
-    then = counts_metrics_and_cost(model, float(offered_threshold))
-    if offer == "cheapest":
-        outcome = "cost %s%s" % (format_cost(then["cost"]), _equally_cheap_clause(model, offered_threshold))
+    then = counts_metrics_and_cost(model, float(threshold_text))
+    if offer_name == "cheapest":
+        outcome = "cost %s%s" % (format_cost(then["cost"]), _equally_cheap_clause(model, threshold_text))
     else:
-        outcome = "%s, recall %s" % (_precision_with_name(then), format_fixed(then["recall"], 2))
-    return "threshold %s: %s" % (offered_threshold, outcome)
+        outcome = "%s, recall %s" % (_labelled_precision_text(then), format_fixed(then["recall"], 2))
+    return "threshold %s: %s" % (threshold_text, outcome)
 
 
 def _equally_cheap_clause(model: dict, chosen_threshold: str) -> str:
     """Which other thresholds have the lowest cost, after what the cheapest one costs."""
-    around = cheapest_range_up_to(model, chosen_threshold)
+    around = cheapest_range_ending_at(model, chosen_threshold)
     places = ["from %s to %s" % around] if around else []
     places += ["at %s" % text for text in cheapest_threshold_texts_elsewhere(model, chosen_threshold)[:1]]
     return ", the same " + " and ".join(places) if places else ""
@@ -330,37 +334,37 @@ def _cost_and_lowest_cost_sentences(model: dict) -> str:
     return told + ". The lowest cost is **%s**, %s." % (format_cost(model["least"]), where)
 
 
-def _other_model_sentence(other_model: dict, first_model: dict) -> str:
-    """Metrics of another model at the same threshold, beside the first one."""
+def _other_model_metrics_sentence(other_model: dict, first_model_auc: float) -> str:
+    """Metrics of another model at the same threshold, and the AUC of the first model."""
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
         other_model["name"],
-        _precision_with_name(other_model),
+        _labelled_precision_text(other_model),
         format_fixed(other_model["recall"], 2),
         format_fixed(other_model["sweep"]["auc"], 3),
-        format_fixed(first_model["sweep"]["auc"], 3),
+        format_fixed(first_model_auc, 3),
     )
 
 
-def _precision_with_name(metrics: dict) -> str:
+def _labelled_precision_text(metrics: dict) -> str:
     """The word and two digits, for a list of metrics."""
     return (
         "precision undefined" if metrics["precision"] is None else "precision " + format_fixed(metrics["precision"], 2)
     )
 
 
-def _matrix_and_metric_rows(model: dict, class_names: tuple) -> list:
+def _confusion_and_metric_rows(model: dict, positive_name: str, negative_name: str) -> list:
     """The four counts, and below them the metrics that the curves show."""
     tp, fp, fn, tn = [model[name] for name in ("tp", "fp", "fn", "tn")]
     return [
         ["Actual class", "Flagged", "Not flagged", "All"],
         [
-            "Actual " + class_names[0],
+            "Actual " + positive_name,
             "**%s** (TP)" % format_number(tp),
             "**%s** (FN)" % format_number(fn),
             format_number(tp + fn),
         ],
         [
-            "Actual " + class_names[1],
+            "Actual " + negative_name,
             "**%s** (FP)" % format_number(fp),
             "**%s** (TN)" % format_number(tn),
             format_number(fp + tn),
@@ -399,7 +403,7 @@ def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> 
     return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % format_fixed(value, 3)], "mark": "goal"}
 
 
-def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple:
+def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): recall with a minimum of precision."""
     model = result["models"][0]
     if model["precision"] is None:
@@ -424,7 +428,7 @@ def _metric_against_minimum_text(metric_name: str, value: float, minimum: float)
     return "%s %s is below %s" % (metric_name, format_fixed(value, digits), format_fixed(minimum, 2))
 
 
-def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple:
+def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
     model = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
@@ -451,7 +455,7 @@ def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple:
     )
 
 
-def _low_precision_goal_verdict(values: dict, result: dict) -> tuple:
+def _lower_precision_by_prevalence_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
     model = result["models"][0]
     if model["precision"] is None:
@@ -476,7 +480,7 @@ GOALS = (
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _low_precision_goal_verdict,
+        "reached": _lower_precision_by_prevalence_verdict,
     },
 )
 

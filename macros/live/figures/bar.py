@@ -3,8 +3,8 @@
 from . import Tree, percent_attribute
 
 
-def bar(value: float, signed: bool = False) -> Tree:
-    """Strip of one bar. value: in [0, 1], or in [-1, 1] if signed. The number beside it says the same."""
+def bar_svg(value: float, signed: bool = False) -> Tree:
+    """An svg of one bar. value: in [0, 1], or in [-1, 1] if signed. The number beside it says the same."""
     start, width = (min(0.5, 0.5 + value / 2), abs(value) / 2) if signed else (0.0, value)
     parts = [
         ["rect", {"class": "track", "width": "100%", "height": "7"}, []],

@@ -71,7 +71,7 @@ def precision_recall_plot(models: list, threshold_text: str) -> Tree:
         ]
         told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
-    return _plot_with_key_if_several(title, parts, models, _average_precision_text_or_empty)
+    return _plot_with_key_if_several(title, parts, models, _average_precision_text_unless_shifted)
 
 
 def cost_plot(models: list, threshold: float, threshold_text: str) -> Tree:
@@ -105,7 +105,7 @@ def _roc_axes_with_chance_line(auc: float) -> list:
 def _pr_axes_with_prevalence_line(model: dict) -> list:
     """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
     share = model["prevalence"]
-    parts = _axes_with_corner_text("Precision", "recall", _average_precision_text_or_empty(model), UP, HALVES)
+    parts = _axes_with_corner_text("Precision", "recall", _average_precision_text_unless_shifted(model), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
     return parts + [
         _small_label(
@@ -124,7 +124,7 @@ def _cost_axes_with_lowest_cost_line(model: dict, cost_scale: Scale, y_ticks: tu
     return parts
 
 
-def _average_precision_text_or_empty(model: dict) -> str:
+def _average_precision_text_unless_shifted(model: dict) -> str:
     """Average precision; empty if the prevalence is not that of the rows, for which alone it is known."""
     return "" if model["shifted"] else "AP " + format_fixed(model["sweep"]["ap"], 3)
 

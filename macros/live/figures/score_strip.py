@@ -43,9 +43,9 @@ def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names:
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
-def strip_caption(sweep: dict) -> str:
+def strip_marks_caption(strip: dict) -> str:
     """What the marks of the strip are."""
-    if not sweep["strip"]["few"]:
+    if not strip["few"]:
         return (
             "Each bar shows how many cases have a score in its range, drawn to scale. Moving the threshold does not "
             "move the cases."
@@ -54,7 +54,7 @@ def strip_caption(sweep: dict) -> str:
         "Each mark is one case. Scores are grouped in steps of %s, so the marks next to the threshold can be on either "
         "side of its line. Moving the threshold does not move the cases." % (1 / BINS)
     )
-    if sweep["strip"]["over"] != [[], []]:
+    if strip["over"] != [[], []]:
         caption += " A column with a number is cut off: it has that many cases."
     return caption
 

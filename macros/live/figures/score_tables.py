@@ -70,14 +70,14 @@ def _pr_cell_texts(metrics: dict) -> list:
     ]
 
 
-def _cost_cell_texts(metrics: dict) -> list:
+def _error_counts_and_cost_texts(metrics: dict) -> list:
     return [format_cost(metrics["alarms"]), format_cost(metrics["misses"]), format_cost(metrics["cost"])]
 
 
 COLUMNS = (  # name of the curve, heads, function from the metrics at a threshold to its cells
     ("roc", ("Threshold", "False positive rate", "Recall"), _roc_cell_texts),
     ("pr", ("Threshold", "Recall", "Precision"), _pr_cell_texts),
-    ("cost", ("Threshold", "False positives", "False negatives", "Cost"), _cost_cell_texts),
+    ("cost", ("Threshold", "False positives", "False negatives", "Cost"), _error_counts_and_cost_texts),
 )
 
 
@@ -97,11 +97,11 @@ def score_band_table_rows(sweep: dict, threshold: float, threshold_text: str, cl
     return rows
 
 
-def score_band_count_texts(bins: list) -> list:
-    """[scores, positives, negatives] as texts, in tenths of [0, 1]."""
-    wide, made = len(bins) // 10, []
+def class_count_rows_by_tenth(score_bins: list) -> list:
+    """[range of scores, positives, negatives] as texts, for each tenth of [0, 1]."""
+    wide, made = len(score_bins) // 10, []
     for k in range(10):
-        inside = bins[k * wide : (k + 1) * wide]
+        inside = score_bins[k * wide : (k + 1) * wide]
         band = "%s to below %s" % (format_fixed(k / 10, 1), format_fixed((k + 1) / 10, 1)) if k < 9 else "0.9 to 1"
         counts = [format_number(total([pair[side] for pair in inside])) for side in (0, 1)]
         made.append([band] + counts)

@@ -10,7 +10,7 @@ and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Sourc
 """
 
 from ..arithmetic import NAN, mean, sort_ascending, total
-from .columns import int_or_str_labels, label_columns, refuse_weights
+from .columns import checked_class_labels, label_columns, refuse_weights
 from .labels import hits_predicted_actual_by_label
 
 NOT_FOUND = (0, 0, 0)  # hits, predicted, actual of a label that no row has
@@ -93,7 +93,7 @@ def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division,
     if average == "binary":
         _require_binary_labels(list(found), pos_label)
         return _divide(fraction(*found.get(pos_label, NOT_FOUND)), empty)
-    names = sort_ascending(list(found)) if labels is None else int_or_str_labels("labels", labels)
+    names = sort_ascending(list(found)) if labels is None else checked_class_labels("labels", labels)
     tallies = [found.get(name, NOT_FOUND) for name in names]
     if average == "micro":
         sums = [int(total([tally[i] for tally in tallies])) for i in range(3)]

@@ -10,8 +10,8 @@ ONE_DIMENSION = " must have one dimension and contain numbers, booleans, or stri
 MOST = 1.7976931348623157e308  # the largest float
 
 
-def int_or_str_labels(column_name: str, values) -> list:
-    """The column's labels: texts, or whole numbers as int (True is 1)."""
+def checked_class_labels(column_name: str, values) -> list:
+    """The column's labels, all texts or all whole numbers, these as int (True is 1); or ValueError."""
     known = _same_type_labels_by_value(column_name, values)
     return [known[value] for value in values]
 
@@ -46,7 +46,7 @@ def _same_type_labels_by_value(column_name: str, values) -> dict:
 
 def label_columns(y_true, y_pred) -> tuple:
     """Both columns of labels, equally long and of one kind."""
-    true_labels, pred_labels = int_or_str_labels("y_true", y_true), int_or_str_labels("y_pred", y_pred)
+    true_labels, pred_labels = checked_class_labels("y_true", y_true), checked_class_labels("y_pred", y_pred)
     require_same_length("y_pred", true_labels, pred_labels)
     if (type(true_labels[0]) is str) != (type(pred_labels[0]) is str):
         raise ValueError("one column contains strings, the other numbers")

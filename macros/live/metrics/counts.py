@@ -16,10 +16,10 @@ NO_POSITIVES = "there are no actual positives"
 NO_NEGATIVES = "there are no actual negatives"
 
 
-def _share(part: float, whole: float, missing: str) -> float:
-    """Part / whole; raises Undefined with the name of what is missing if whole is 0."""
+def _share_or_raise_undefined(part: float, whole: float, undefined_reason: str) -> float:
+    """Part / whole; raises Undefined with the reason, as in "there are no rows", if whole is 0."""
     if whole == 0:
-        raise Undefined(missing)
+        raise Undefined(undefined_reason)
     return part / whole
 
 
@@ -28,7 +28,7 @@ def accuracy(*, tp: float, fp: float, fn: float, tn: float) -> float:
 
     Undefined without rows, where scikit-learn raises ValueError.
     """
-    return _share(tp + tn, tp + fp + fn + tn, NO_ROWS)
+    return _share_or_raise_undefined(tp + tn, tp + fp + fn + tn, NO_ROWS)
 
 
 def precision(*, tp: float, fp: float) -> float:
@@ -36,7 +36,7 @@ def precision(*, tp: float, fp: float) -> float:
 
     Undefined if no row was flagged, where scikit-learn warns and returns 0.0.
     """
-    return _share(tp, tp + fp, NONE_FLAGGED)
+    return _share_or_raise_undefined(tp, tp + fp, NONE_FLAGGED)
 
 
 def recall(*, tp: float, fn: float) -> float:
@@ -44,7 +44,7 @@ def recall(*, tp: float, fn: float) -> float:
 
     Undefined if no row is positive, where scikit-learn warns and returns 0.0.
     """
-    return _share(tp, tp + fn, NO_POSITIVES)
+    return _share_or_raise_undefined(tp, tp + fn, NO_POSITIVES)
 
 
 def specificity(*, fp: float, tn: float) -> float:
@@ -52,7 +52,7 @@ def specificity(*, fp: float, tn: float) -> float:
 
     Undefined if no row is negative, where scikit-learn (`recall_score` with `pos_label=0`) warns and returns 0.0.
     """
-    return _share(tn, tn + fp, NO_NEGATIVES)
+    return _share_or_raise_undefined(tn, tn + fp, NO_NEGATIVES)
 
 
 def negative_predictive_value(*, fn: float, tn: float) -> float:
@@ -60,7 +60,7 @@ def negative_predictive_value(*, fn: float, tn: float) -> float:
 
     Undefined if every row was flagged, where scikit-learn (`precision_score` with `pos_label=0`) warns and returns 0.0.
     """
-    return _share(tn, tn + fn, NONE_PASSED)
+    return _share_or_raise_undefined(tn, tn + fn, NONE_PASSED)
 
 
 def false_positive_rate(*, fp: float, tn: float) -> float:
@@ -68,7 +68,7 @@ def false_positive_rate(*, fp: float, tn: float) -> float:
 
     Undefined if no row is negative; scikit-learn has no function of its own for it.
     """
-    return _share(fp, fp + tn, NO_NEGATIVES)
+    return _share_or_raise_undefined(fp, fp + tn, NO_NEGATIVES)
 
 
 def false_negative_rate(*, tp: float, fn: float) -> float:
@@ -76,7 +76,7 @@ def false_negative_rate(*, tp: float, fn: float) -> float:
 
     Undefined if no row is positive; scikit-learn has no function of its own for it.
     """
-    return _share(fn, fn + tp, NO_POSITIVES)
+    return _share_or_raise_undefined(fn, fn + tp, NO_POSITIVES)
 
 
 def prevalence(*, tp: float, fp: float, fn: float, tn: float) -> float:
@@ -84,7 +84,7 @@ def prevalence(*, tp: float, fp: float, fn: float, tn: float) -> float:
 
     Undefined without rows.
     """
-    return _share(tp + fn, tp + fp + fn + tn, NO_ROWS)
+    return _share_or_raise_undefined(tp + fn, tp + fp + fn + tn, NO_ROWS)
 
 
 def fbeta(*, tp: float, fp: float, fn: float, beta: float) -> float:
@@ -96,7 +96,9 @@ def fbeta(*, tp: float, fp: float, fn: float, beta: float) -> float:
     if beta < 0:
         raise ValueError("beta must be 0 or more")
     fp_weight = 1 / (1 + float(beta) * float(beta))  # of a false alarm against a miss
-    return _share(tp, tp + (1 - fp_weight) * fn + fp_weight * fp, _undefined_fbeta_reason(fp, fn, fp_weight))
+    return _share_or_raise_undefined(
+        tp, tp + (1 - fp_weight) * fn + fp_weight * fp, _undefined_fbeta_reason(fp, fn, fp_weight)
+    )
 
 
 def _undefined_fbeta_reason(fp: float, fn: float, fp_weight: float) -> str:

@@ -11,8 +11,8 @@ from ..arithmetic import INFINITY, NAN, total
 from .class_scores import (
     area_under_roc_or_none,
     ascending_scores_by_class_after_sentinel,
-    begin_comparison,
     compare_scores_slice,
+    initial_comparison_state,
 )
 from .columns import distinct_labels, refuse_weights
 from .ranking import average_precision, positive_flags_and_scores, rank_rows, rank_sorted_scores
@@ -79,7 +79,7 @@ def roc_auc_score(
         return NAN
     if max_fpr is not None and max_fpr < 1:
         return _standardize_partial_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
-    pairs = begin_comparison(pos, neg)
+    pairs = initial_comparison_state(pos, neg)
     compare_scores_slice(pairs, len(pos))
     return area_under_roc_or_none(pairs)
 

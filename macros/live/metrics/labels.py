@@ -8,7 +8,7 @@ on, these go on. Source of all: the reference of scikit-learn 1.9.1.
 import math
 
 from ..arithmetic import INFINITY, NAN, mean, sort_ascending, total
-from .columns import int_or_str_labels, label_columns, refuse_weights
+from .columns import checked_class_labels, label_columns, refuse_weights
 
 
 def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight: None = None, normalize=None) -> list:
@@ -23,7 +23,7 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight: None = None,
     names = (
         sort_ascending(list(hits_predicted_actual_by_label(y_true, y_pred)))
         if labels is None
-        else int_or_str_labels("labels", labels)
+        else checked_class_labels("labels", labels)
     )
     at = {}
     for i in range(len(names)):

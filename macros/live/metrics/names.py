@@ -6,6 +6,12 @@ from .averaging import (
     precision_score,
     recall_score,
 )
+from .basic_arithmetic import (
+    difference,
+    product,
+    ratio,
+    root,
+)
 from .counts import (
     accuracy,
     balanced_accuracy,
@@ -40,12 +46,6 @@ from .labels import (
     balanced_accuracy_score,
     confusion_matrix,
     matthews_corrcoef,
-)
-from .plain_arithmetic import (
-    difference,
-    product,
-    ratio,
-    root,
 )
 from .probabilities import (
     brier_score_loss,

@@ -10,9 +10,9 @@ import math
 from ..arithmetic import mean, total
 from .columns import (
     check_pos_label_consistency,
+    checked_class_labels,
     distinct,
     distinct_labels,
-    int_or_str_labels,
     refuse_weights,
     require_same_length,
     shares,
@@ -77,6 +77,6 @@ def _pos_label_or_greater_number(found_labels: list, pos_label):
 
 def _checked_labels_and_probabilities(y_true, y_proba) -> tuple:
     """(class labels, probabilities), checked and equally many; or ValueError."""
-    truths, probabilities = int_or_str_labels("y_true", y_true), shares("y_proba", y_proba)
+    truths, probabilities = checked_class_labels("y_true", y_true), shares("y_proba", y_proba)
     require_same_length("y_proba", truths, probabilities)
     return truths, probabilities

@@ -41,26 +41,26 @@ def positive_flags_and_scores(y_true, y_score, pos_label=None) -> tuple:
 
 def rank_sorted_scores(ascending_pos_scores, ascending_neg_scores) -> dict:
     """Ranking from the sorted scores of two classes: see `class_scores`."""
-    state = begin_ranking(ascending_pos_scores, ascending_neg_scores)
-    rank_scores_slice(state, len(ascending_pos_scores) + len(ascending_neg_scores))
+    state = initial_ranking_state(ascending_pos_scores, ascending_neg_scores)
+    rank_next_distinct_scores(state, len(ascending_pos_scores) + len(ascending_neg_scores))
     return state["ranking"]
 
 
-def begin_ranking(ascending_pos_scores, ascending_neg_scores) -> dict:
-    """The state from which `rank_scores_slice` ranks sorted scores; its "ranking", the result, is still empty."""
+def initial_ranking_state(ascending_pos_scores, ascending_neg_scores) -> dict:
+    """The state for `rank_next_distinct_scores`; its "ranking", the result, is still empty."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
     left = [len(ascending_pos_scores) - 1, len(ascending_neg_scores) - 1]
     return {"pos": ascending_pos_scores, "neg": ascending_neg_scores, "left": left, "ranking": ranking}
 
 
-def rank_scores_slice(state: dict, slice_size: int) -> float:
-    """Ranks the next `slice_size` distinct scores; returns the share of the rows that is done. Written for speed."""
+def rank_next_distinct_scores(state: dict, count: int) -> float:
+    """Ranks the next `count` distinct scores; returns the share of the rows that is done. Written for speed."""
     pos, neg, ranking = state["pos"], state["neg"], state["ranking"]
     threshold, tp, fp = ranking["thresholds"].append, ranking["tps"].append, ranking["fps"].append
     positives, negatives = len(pos) - 1, len(neg) - 1
     i, j = state["left"]
     p, n = pos[i], neg[j]
-    for _ in range(slice_size):
+    for _ in range(count):
         score = p if p > n else n
         if score == LOWEST:
             break

@@ -1,15 +1,15 @@
-"""Plain arithmetic under a name, so that a wrong formula can be written down as openly as a right one."""
+"""Basic arithmetic under a name, so that a wrong formula can be written down as openly as a right one."""
 
 import math
 
 from ..arithmetic import Undefined
 
 
-def ratio(a: float, b: float) -> float:
-    """Ratio a / b. Raises Undefined if b is 0."""
-    if b == 0:
+def ratio(numerator: float, denominator: float) -> float:
+    """Ratio numerator / denominator. Raises Undefined if the denominator is 0."""
+    if denominator == 0:
         raise Undefined("the divisor is 0")
-    return a / b
+    return numerator / denominator
 
 
 def difference(a: float, b: float) -> float:

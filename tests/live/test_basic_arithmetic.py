@@ -3,7 +3,7 @@
 import pytest
 
 from macros.live.arithmetic import Undefined
-from macros.live.metrics.plain_arithmetic import difference, product, ratio, root
+from macros.live.metrics.basic_arithmetic import difference, product, ratio, root
 
 
 def test_functions_do_what_they_are_called():
