@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from macros.live import arithmetic
 from macros.live.arithmetic import (
     LONGEST,
+    are_all_equal,
     break_up_sorted_runs,
+    divide_by_100_exactly,
     float_or_inf_or_none,
+    format_count,
     format_fixed,
     format_number,
     format_tie_to_even,
@@ -219,3 +222,29 @@ def test_ascending_sorts_a_copy(values):
 )
 def test_ascending_takes_ordered_input_too(values):
     assert sort_ascending(values) == sorted(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "hundredth"), [("46.3", 0.463), ("29", 0.29), ("1e3", 10.0), ("1E3", 10.0), ("0", 0.0)]
+)
+def test_a_hundredth_is_the_nearest_float_to_what_the_text_says(text: str, hundredth: float) -> None:
+    assert divide_by_100_exactly(text, float(text)) == hundredth
+
+
+@pytest.mark.parametrize(("values", "are_equal"), [([1], True), ([2, 2, 2], True), ([1, 2], False), ([2, 2, 1], False)])
+def test_values_are_all_equal_or_one_differs(values: list[int], are_equal: bool) -> None:
+    assert are_all_equal(values) is are_equal
+
+
+@pytest.mark.parametrize(
+    ("count", "noun", "plural", "text"),
+    [
+        (1, "row", "", "1 row"),
+        (2, "row", "", "2 rows"),
+        (0, "row", "", "0 rows"),
+        (1500, "query", "queries", "1,500 queries"),
+        (1, "query", "queries", "1 query"),
+    ],
+)
+def test_a_count_stands_with_its_noun(count: int, noun: str, plural: str, text: str) -> None:
+    assert format_count(count, noun, plural) == text
