@@ -54,7 +54,7 @@ def test_a_call_gives_its_number(call, value):
         ("total_sum_of_squares([1, 'a'])", "a list contains texts and numbers; use one type"),
         ("precision(**{'tp': 1})", "** is not allowed in a call; name each argument"),
         ("ratio(1, 0)", "ratio(1, 0) is undefined: the divisor is 0"),
-        ("ratio('a', 1)", "ratio does not take these arguments; write ratio(a, b)"),
+        ("ratio('a', 1)", "ratio does not take these arguments; write ratio(numerator, denominator)"),
     ],
 )
 def test_a_call_is_refused_with_a_sentence(call, words):

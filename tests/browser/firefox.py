@@ -28,6 +28,7 @@ OWN_TAB = "the driver has no session of the debugger, so each test has a tab of 
 NO_FINGER = "the driver has no finger: its taps do nothing"
 CENTERS = "the driver scrolls what it clicks to the middle of the window"
 NO_FRAME = "the driver waits for a frame, which a page without scripts does not report"
+NO_LOAD = "it reports no load before the scripts are there"
 LACKS = {
     "test_by_touch_alone": NO_FINGER,
     "tap": NO_FINGER,
@@ -42,6 +43,7 @@ LACKS = {
     "test_a_problem_is_in_view_although_the_first_row_is_not": CENTERS,
     "test_nothing_moves_when_a_right_answer_takes_the_hints_away": CENTERS,
     "test_a_term_leads_to_the_glossary_without_scripts": NO_FRAME,
+    "test_who_acts_before_scripts_are_there_does_not_wait_for_a_browser_that_is_stuck": NO_LOAD,
     "test_a_focused_field_is_never_under_the_header": "it scrolls to a focused field only where none of it is in view",
     "test_without_a_policy_pyscript_would_ask_its_cdn_and_the_watch_notices": "the driver cannot set a policy aside",
 }
