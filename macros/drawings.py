@@ -68,9 +68,9 @@ def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
     if elements and elements[0].tag != "svg":
         found.append(problem(code, Place(shown_path), "is not an SVG drawing. Begin it with <svg>."))
     found += [
-        problem(code, element.place, told)
+        problem(code, element.place, message)
         for element in elements
-        for told in _disallowed_tag_or_attribute_messages(element)
+        for message in _disallowed_tag_or_attribute_messages(element)
     ]
     return Drawing(elements, found)
 

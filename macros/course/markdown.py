@@ -39,7 +39,7 @@ class TextWithoutMacros(NamedTuple):
 def strip_macros_and_map_positions(page_text: str) -> TextWithoutMacros:
     """What Markdown gets for a page's text, and where in the page it stands.
 
-    From a fault on, which P102 reports, the rest is kept as it is.
+    From a fault on, which P102 reports, the rest is left unchanged.
     """
     pieces, starts, origins, length = [], [], [], 0
     for piece, origin in _pieces_with_calls_replaced(page_text):

@@ -5,8 +5,9 @@
 
 `sums` holds n, y_true and y_pred, and over all rows: sum of the misses (forecast less truth), sae of their sizes, sse
 of their squares, mean of the truths, sst of their squared distances from it; over the rows whose truth is not 0 shares,
-the sum of |miss| / |truth|; zeros, how many have a truth of 0, with void, the sum of their |miss|; alike, whether all
-truths are equal; nearly, {row: truth of all others} where one row alone differs; shown, up to a hundred rows to draw.
+the sum of |miss| / |truth|; zeros, how many have a truth of 0, with void, the sum of their |miss|; truths_equal,
+whether all truths are equal; nearly, {row: truth of all others} where one row alone differs; shown, up to a hundred
+rows to draw.
 """
 
 import math
@@ -17,7 +18,7 @@ SLICE = 500  # rows a step
 EPSILON = 2.220446049250313e-16  # what scikit-learn divides by in place of a truth of 0
 MOST = 100  # rows to draw
 LOST = 1e-9  # where a move leaves less of a sum than this share, rounding has eaten its digits
-SUMS = ("sum", "sae", "sse", "mean", "sst", "shares", "zeros", "void", "alike")
+SUMS = ("sum", "sae", "sse", "mean", "sst", "shares", "zeros", "void", "truths_equal")
 
 
 def initial_sums_state(columns: dict) -> dict:
@@ -45,9 +46,9 @@ def finish_sums_with_mean_and_shown_rows(state: dict) -> dict:
     n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
     sums = dict(state)
     sums["mean"] = state["total"] / n
-    sums["alike"] = are_all_equal(truths)
-    sums["nearly"] = {} if sums["alike"] else _value_of_others_by_lone_row(truths)
-    if sums["alike"]:
+    sums["truths_equal"] = are_all_equal(truths)
+    sums["nearly"] = {} if sums["truths_equal"] else _value_of_others_by_lone_row(truths)
+    if sums["truths_equal"]:
         sums["sst"] = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
     sums["shown"] = [(i, truths[i], forecasts[i]) for i in rows]
@@ -107,12 +108,12 @@ def _sums_with_row_replaced(sums: dict, row: int, new_truth: float, new_forecast
 
 
 def _update_truth_mean_and_sst(after: dict, sums: dict, row: int, new_truth: float) -> None:
-    """Set mean, sst and alike in `after`, in which a row has a new truth."""
+    """Set mean, sst and truths_equal in `after`, in which a row has a new truth."""
     n, by = sums["n"], new_truth - sums["y_true"][row]
     after["mean"] = sums["mean"] + by / n
     spread = sums["sst"] + 2 * by * (sums["y_true"][row] - sums["mean"]) + by * by * (1 - 1 / n)
-    after["alike"] = (sums["alike"] and not by) or n == 1 or sums["nearly"].get(row) == new_truth
-    after["sst"] = 0.0 if after["alike"] else max(spread, 0.0)
+    after["truths_equal"] = (sums["truths_equal"] and not by) or n == 1 or sums["nearly"].get(row) == new_truth
+    after["sst"] = 0.0 if after["truths_equal"] else max(spread, 0.0)
 
 
 def error_metrics(sums: dict, scale: float = 1.0) -> dict:
@@ -127,9 +128,9 @@ def error_metrics(sums: dict, scale: float = 1.0) -> dict:
         out[name] = sums[name] * times
     out["mean_miss"], out["mae"], out["mse"] = out["sum"] / n, out["sae"] / n, out["sse"] / n
     out["rmse"] = math.sqrt(out["mse"])
-    out["r2"] = None if sums["alike"] else 1 - sums["sse"] / sums["sst"]
+    out["r2"] = None if sums["truths_equal"] else 1 - sums["sse"] / sums["sst"]
     out["mape"] = None if sums["zeros"] else sums["shares"] / n
-    if sums["alike"]:
+    if sums["truths_equal"]:
         out["reason"]["r2"] = "there is only one row" if n == 1 else "all actual values are equal"
         theirs = "no number" if n == 1 else "0.0" if sums["sse"] else "1.0"
         out["missing"]["r2"] = "undefined because SST is 0: %s. scikit-learn returns %s" % (out["reason"]["r2"], theirs)

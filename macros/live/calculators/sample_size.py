@@ -53,9 +53,9 @@ def users_per_version(now: float, gain: float, level: str, power: str) -> int:
     now, now + gain: shares in [0, 1], gain > 0. level, power: keys of LEVEL_Z and POWER_Z.
     """
     then, middle = now + gain, now + gain / 2
-    alike = LEVEL_Z[level] * math.sqrt(2 * middle * (1 - middle))
-    apart = POWER_Z[power] * math.sqrt(now * (1 - now) + then * (1 - then))
-    return max(1, int(math.ceil(((alike + apart) / gain) ** 2 - 1e-9)))
+    null_term = LEVEL_Z[level] * math.sqrt(2 * middle * (1 - middle))
+    alternative_term = POWER_Z[power] * math.sqrt(now * (1 - now) + then * (1 - then))
+    return max(1, int(math.ceil(((null_term + alternative_term) / gain) ** 2 - 1e-9)))
 
 
 def view(result: dict) -> dict:

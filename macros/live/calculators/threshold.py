@@ -327,11 +327,11 @@ def _undefined_precision_text(model: dict) -> str:
 
 
 def _cost_and_lowest_cost_sentences(model: dict) -> str:
-    told = "Cost: %s = **%s**" % (_cost_formula_with_numbers(model), format_cost(model["cost"]))
+    sentences = "Cost: %s = **%s**" % (_cost_formula_with_numbers(model), format_cost(model["cost"]))
     if model["cost"] <= model["least"] * (1 + 1e-12):
-        return told + ", which is the lowest cost."
+        return sentences + ", which is the lowest cost."
     where = "at a threshold of %s" % model["least_words"] if model["least_words"] else "if nothing is flagged"
-    return told + ". The lowest cost is **%s**, %s." % (format_cost(model["least"]), where)
+    return sentences + ". The lowest cost is **%s**, %s." % (format_cost(model["least"]), where)
 
 
 def _other_model_metrics_sentence(other_model: dict, first_model_auc: float) -> str:
@@ -408,7 +408,7 @@ def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool
     model = result["models"][0]
     if model["precision"] is None:
         return False, "precision is undefined because %s." % model["missing"]
-    told = [
+    sentences = [
         _metric_against_minimum_text("recall", model["recall"], 0.9),
         _metric_against_minimum_text("precision", model["precision"], 0.45),
     ]
@@ -417,7 +417,7 @@ def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool
         found = (format_fixed(model["recall"], 2), format_fixed(model["precision"], 2), result["threshold_text"])
         errors = format_count(model["fn"], "false negative"), format_count(model["fp"], "false positive")
         return True, words % (found + ("%s and %s" % errors,))
-    return False, "; ".join(told) + "."
+    return False, "; ".join(sentences) + "."
 
 
 def _metric_against_minimum_text(metric_name: str, value: float, minimum: float) -> str:
