@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import posixpath
 import re
 import unicodedata
@@ -67,8 +68,9 @@ def heading_slug(heading: str) -> str:
 
 
 def _why_file_is_missing(course: Course, path_below_docs: str) -> str:
+    # os.path.isfile: for a name that is too long, Path.is_file raises OSError
     docs = course.root / "docs"
-    if not path_below_docs.startswith("..") and (docs / path_below_docs).is_file():
+    if not path_below_docs.startswith("..") and os.path.isfile(docs / path_below_docs):
         return ""
     name = path_below_docs.rstrip("/")
     page = next((one for one in (name, f"{name}/index") if one in course.pages), None)

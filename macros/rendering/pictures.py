@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from pathlib import Path
 
@@ -16,7 +17,7 @@ _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
 def inline_svg_picture_html(root: Path, picture_name: str, link: ResolveLink) -> str:
     """The figure of a picture; links in it are written from the docs root."""
     file = root / "docs/assets/pictures" / f"{picture_name}.svg"
-    if not re.fullmatch(r"[a-z0-9-]+", picture_name) or not file.is_file():
+    if not re.fullmatch(r"[a-z0-9-]+", picture_name) or not os.path.isfile(file):
         return inline_problem_html(f"no picture {picture_name} in docs/assets/pictures.")
     text, problems = read_text_or_empty_and_problems(file, f"docs/assets/pictures/{file.name}")
     problems = problems or read_drawing(text, f"docs/assets/pictures/{file.name}", "P117").problems

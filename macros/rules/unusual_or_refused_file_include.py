@@ -25,8 +25,10 @@ Good:
         {{ quiz() }}
 """
 
+import os.path
 import re
 from collections.abc import Iterator
+from glob import glob
 from pathlib import Path
 
 from macros.course import Course
@@ -66,8 +68,8 @@ def _why_file_cannot_be_included(root: Path, path: str) -> str:
         known = ", ".join(f"{folder}/**/*{suffix}" for folder, suffixes in FOLDERS.items() for suffix in suffixes)
         return f"which no page may include. Pages may include {known}."
     file = root / path
-    if not file.is_file() or file.resolve() != root.resolve() / path:
-        siblings = [f"{Path(path).parent}/{each.name}" for each in file.parent.glob("*")]
+    if not os.path.isfile(file) or file.resolve() != root.resolve() / path:
+        siblings = [f"{Path(path).parent}/{name}" for name in glob("*", root_dir=file.parent)]
         return f"which does not exist.{did_you_mean(path, siblings) or ' Correct the path.'}"
     text, problems = read_text_or_empty_and_problems(file, path)
     if problems:

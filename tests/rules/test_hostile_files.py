@@ -112,6 +112,10 @@ PAGES = {
     "16 minutes that are text": (page_with_front_matter_lines("minutes: many"), "P101"),
     "16 minutes that are a truth value": (page_with_front_matter_lines("minutes: true"), "P101"),
     "16 a snippet that is not there": (page_with_body('```yaml\n--8<-- "quizzes/nope.yml"\n```'), "P124"),
+    "16 a snippet with a name too long for a file": (
+        page_with_body(f'```yaml\n--8<-- "quizzes/{"x" * 260}.yml"\n```'), "P124"),
+    "16 a snippet in a folder with a name too long": (
+        page_with_body(f'```yaml\n--8<-- "quizzes/{"x" * 260}/x.yml"\n```'), "P124"),
     "17 a control character in a text": (page_with_body('{{ given("\\x00<b>") }}'), "P102"),
     "17 a line that turns its direction": (page_with_body('{{ given("\\u202e") }}'), "P102"),
     "19 a form whose name hides a function": (page_with_body('<form name="querySelectorAll"></form>'), "P120"),

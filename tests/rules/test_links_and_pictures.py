@@ -77,6 +77,11 @@ def test_a_dead_link_is_named_with_its_way_out(target: str, words: str, tmp_path
     assert text.endswith((".", "?"))
 
 
+def test_a_link_with_a_name_too_long_for_a_file_is_dead(tmp_path: Path) -> None:
+    [text] = problem_texts_with_code(tmp_path, f'rationale: "See [it](metrics/{"o" * 260}.md)."', "B134")
+    assert "is not there" in text
+
+
 def test_the_links_of_a_case_are_followed_too(tmp_path: Path) -> None:
     case = "quizzes/metrics/sample.yml: {cases: {launch: 'See [it](no.md).'}}"
     assert len(problem_texts_with_code(tmp_path, case, "B134")) == 1
@@ -151,6 +156,11 @@ def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:
         "<a href='metrics/sample.md#recall'><text>x<tspan>y</tspan></text></a><a href='https://example.org/'/>"
     )
     assert problem_texts_with_svg(tmp_path, inside) == []
+
+
+def test_a_picture_with_a_name_too_long_for_a_file_breaks_no_page(tmp_path: Path) -> None:
+    problem_texts_with_svg(tmp_path, "<title>x</title>")
+    assert "no picture" in inline_svg_picture_html(tmp_path, "x" * 260, str)
 
 
 def test_a_picture_in_another_encoding_breaks_no_page(tmp_path: Path) -> None:
