@@ -31,7 +31,10 @@ _NAMED = re.compile(r"[a-z][a-z0-9]*(?:[- ][a-z0-9]+)*")  # ids and classes
 _REPEATING = {"pattern", "mask", "clipPath", "marker"}  # their contents are painted once for each use
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
 _INSIDE = re.compile(r"url\(", re.IGNORECASE)
-_DECLARED = re.compile(r"<![^>]*|<\?(?!xml\s)[^>]*")
+# also an encoding other than UTF-8, in which a browser would read other characters than this module
+_DECLARED = re.compile(
+    r"""<![^>]*|<\?(?!xml\s)[^>]*|<\?xml\s[^<>]*\bencoding\s*=\s*["'](?!utf-8["'])[^>]*""", re.IGNORECASE
+)
 _LINK = re.compile(r"(?:https?://|mailto:|[\w./#?%-])[^\s<>\"']*")
 
 
@@ -78,7 +81,7 @@ def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
 def _parse_elements_until_error(svg_text: str, shown_path: str) -> tuple[list[Element], expat.ExpatError | None]:
     """The elements of an SVG text up to where it is not well-formed, and the error there, if any."""
     elements: list[Element] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     around: list[str] = []
 
     def record_element(tag: str, attributes: dict[str, str]) -> None:

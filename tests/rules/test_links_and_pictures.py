@@ -138,6 +138,9 @@ def problem_texts_with_svg(root: Path, svg_content: str | bytes, is_shown: bool 
         (b"<svg>caf\xe9</svg>", "1:9: Y101 this is not UTF-8"),
         (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "can hide anything"),
         (b'<?xml-stylesheet href="x"?><svg/>', "can hide anything"),
+        (b'<?xml version="1.0" encoding="foo"?><svg/>', "can hide anything"),
+        (b'<?xml version="1.0" encoding="utf-7"?><svg/>', "can hide anything"),
+        (b"<?xml version='1.0' encoding = 'iso-8859-1'?><svg/>", "can hide anything"),
     ],
 )
 def test_a_picture_is_a_drawing_and_nothing_else(inside: str | bytes, words: str, tmp_path: Path) -> None:
@@ -161,6 +164,12 @@ def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:
 def test_a_picture_with_a_name_too_long_for_a_file_breaks_no_page(tmp_path: Path) -> None:
     problem_texts_with_svg(tmp_path, "<title>x</title>")
     assert "no picture" in inline_svg_picture_html(tmp_path, "x" * 260, str)
+
+
+@pytest.mark.parametrize("declaration", ["", ' encoding="UTF-8" standalone="no"', " encoding='utf-8'"])
+def test_a_drawing_may_declare_that_it_is_utf_8(declaration: str, tmp_path: Path) -> None:
+    svg = f'<?xml version="1.0"{declaration}?>\n<svg xmlns="http://www.w3.org/2000/svg"><title>café</title></svg>'
+    assert problem_texts_with_svg(tmp_path, svg.encode()) == []
 
 
 def test_a_picture_in_another_encoding_breaks_no_page(tmp_path: Path) -> None:
