@@ -6,7 +6,7 @@ import math
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -29,6 +29,12 @@ def _refuse_infinite_number(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         raise PydanticCustomError("L103", "value is too large to compute with. Write a smaller number, or a text.")
     return value
+
+
+def _require_word_at_start(name: str) -> str:
+    if not name[0].isalnum():
+        raise PydanticCustomError("L103", "the name of a term must begin with a letter or a digit.")
+    return name
 
 
 Number = Annotated[float | int | str, BeforeValidator(_refuse_infinite_number)]
@@ -99,10 +105,11 @@ class Card(Entry):
 class Term(Entry):
     """A term of the field: its names, its meaning in our words, and the page that teaches it.
 
+    A name begins with a letter or a digit, because uses are found by its first word.
     `sense` distinguishes entries that share a name. Uses of an `everyday` word are not linked.
     """
 
-    names: list[Text] = Field(min_length=1)
+    names: list[Annotated[Text, AfterValidator(_require_word_at_start)]] = Field(min_length=1)
     meaning: Text
     page: Text
     sense: Text | None = None

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from macros import rules
+from macros.course import load_course
 from macros.ledger import load_ledger
 from macros.ledger.loading import FAULTS
 from tests.sample import write_course
@@ -87,6 +89,16 @@ def test_a_broken_guide_is_left_out_with_its_place(tmp_path: Path) -> None:
     ledger = load_ledger(tmp_path)
     assert [(one.code, one.line) for one in ledger.problems] == [("L102", 7)]
     assert ledger.exams == {}
+
+
+@pytest.mark.parametrize("name", ['"%"', '"@k"', '"..."'])
+def test_the_name_of_a_term_begins_with_a_letter_or_digit(name: str, tmp_path: Path) -> None:
+    text = f"share: {{names: [percent, {name}], meaning: m, page: metrics/sample}}\n"
+    (write_course(tmp_path) / "docs/data/glossary.yml").write_text(text)
+    course = load_course(tmp_path)
+    assert [(one.code, one.line, one.column) for one in course.ledger.problems] == [("L103", 1, text.index(name) + 1)]
+    assert course.ledger.glossary == {}
+    assert "L103" in {one.code for one in rules.unwaived_problems(course)}
 
 
 def test_a_card_needs_a_verdict_that_is_known(tmp_path: Path) -> None:
