@@ -50,13 +50,11 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     page_name = _page_name_from_path(page_name)
     _require_known_interaction_and_page(course, known, interaction, page_name)
     page = course.pages[page_name]
+    path = f"quizzes/{page.name}.yml"
+    if refusal := _why_page_takes_no_item(course, page, path):
+        raise Refused(refusal)
     bank = course.bank.files.get(page.name)
     items = bank.items if bank else []
-    path = f"quizzes/{page.name}.yml"
-    if bank and bank.sample:
-        raise Refused(f"{path} holds the samples. Name the page of a lesson instead.")
-    if len(items) >= LONGEST:
-        raise Refused(f"{path} is full: it has {LONGEST} items. Split the page and its bank.")
     objectives = [name for name, entry in course.ledger.objectives.items() if entry.page == page.name]
     first = objectives[0] if objectives else known[interaction].data["objective"]
     name = _id_not_in_use(course, f"{NEW}{interaction}")
@@ -91,6 +89,18 @@ def _require_known_interaction_and_page(
         ]))  # fmt: skip
 
 
+def _why_page_takes_no_item(course: Course, page: Page, bank_path: str) -> str:
+    """Why no item can be added to the bank of the page, and what to do, or nothing."""
+    if any(one.path == page.path for one in course.problems):
+        return f"{page.path} has problems. Fix them first: make check"
+    bank = course.bank.files.get(page.name)
+    if bank and bank.sample:
+        return f"{bank_path} holds the samples. Name the page of a lesson instead."
+    if bank and len(bank.items) >= LONGEST:
+        return f"{bank_path} is full: it has {LONGEST} items. Split the page and its bank."
+    return ""
+
+
 def _id_not_in_use(course: Course, stem: str) -> str:
     """An id that no item has, nor had when it was released."""
     taken = {item.id for item in course.bank.items} | course.bank.released.keys()
@@ -106,7 +116,7 @@ def _append_item_to_bank(bank_file: Path, page_name: str, item_lines: list[str])
     except ValueError as fault:
         raise Refused(f"no item can be added to quizzes/{page_name}.yml: {fault}") from None
     bank_file.parent.mkdir(parents=True, exist_ok=True)
-    bank_file.write_bytes(text.replace("\n", "\r\n" if "\r\n" in raw else "\n").encode())
+    bank_file.write_bytes(text.replace("\n", _line_end(raw)).encode())
     return line
 
 
@@ -115,5 +125,12 @@ def _ensure_quiz_call_without_ids(course: Course, page: Page) -> bool:
     if any(not call.positional for call in page.calls_of("quiz")):
         return False
     file = course.root / page.path
-    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{_QUIZ}\n", encoding="utf-8")
+    raw = file.read_bytes().decode("utf-8")
+    end = _line_end(raw)
+    file.write_bytes(f"{raw.rstrip()}{end}{end}{_QUIZ}{end}".encode())
     return True
+
+
+def _line_end(text: str) -> str:
+    """How the lines of a file end, so that an addition keeps it."""
+    return "\r\n" if "\r\n" in text else "\n"

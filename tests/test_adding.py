@@ -114,6 +114,30 @@ def test_line_ends_of_another_system_stay(tmp_path: Path) -> None:
     assert bank.read_bytes().count(b"\r\n") == bank.read_bytes().count(b"\n")
 
 
+def write_page_without_quiz(root: Path, page: bytes) -> Path:
+    file = copy_content(root) / "docs/metrics/loss.md"
+    file.write_bytes(page)
+    return file
+
+
+PAGE_WITHOUT_QUIZ = b"---\ntitle: Loss\ndescription: What loss is.\nverified: 2026-11-24\n---\nWords.\n\n"
+
+
+def test_line_ends_of_a_page_stay(tmp_path: Path) -> None:
+    before = PAGE_WITHOUT_QUIZ.replace(b"\n", b"\r\n")
+    file = write_page_without_quiz(tmp_path, before)
+    add_sample_item(load_course(tmp_path), "match", "metrics/loss", DAY)
+    assert file.read_bytes() == before + b"{{ quiz() }}\r\n"
+
+
+@pytest.mark.parametrize("broken", [b"---\ntitle: Loss\n---\nWords.\n", PAGE_WITHOUT_QUIZ + b"caf\xe9\n"])
+def test_a_page_that_has_problems_is_left_alone(broken: bytes, tmp_path: Path) -> None:
+    file = write_page_without_quiz(tmp_path, broken)
+    assert "docs/metrics/loss.md has problems. Fix them first" in refused(tmp_path, "match", "metrics/loss")
+    assert file.read_bytes() == broken
+    assert not (tmp_path / "quizzes/metrics/loss.yml").exists()
+
+
 def refused(root: Path, *arguments: str) -> str:
     with pytest.raises(Refused) as fault:
         add_sample_item(load_course(root), *arguments, DAY)
