@@ -51,7 +51,8 @@ FAULTS = {
                   "rationale: '{{ fact(\"limit\") }} is the limit.'"),
     **INTERACTION_FAULTS,
 }  # fmt: skip
-_LIKE_A_CALL = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
+# anything near a call of fact, and two braces with any other call
+_LIKE_A_CALL = re.compile(r"\{(?:[{%\s+-]{0,5}(?=fact\b)|[{%][\s+-]{0,4}(?=\w+\s*\())(\w+)[^{}\n]{0,60}\}?\s?\}?")
 _ID_IN_CALL = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
 _FIELDS = {name for kind in INTERACTIONS.values() for name in kind.model_fields}

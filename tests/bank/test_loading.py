@@ -112,6 +112,9 @@ def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path
         ('{% fact("limit") %}', '{{ fact("limit") }}'),
         ('{{ value("ratio(1, 2)", 2) }}', "Write the text itself."),
         ('{{ given("20 MB") }}', "Write the text itself."),
+        ('{{ lab_link("metrics") }}', "Write the text itself."),
+        ("{{ source_list() }}", "Write the text itself."),
+        ("{%- no_macro (1) %}", "Write the text itself."),
     ],
 )
 def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
@@ -126,7 +129,9 @@ def test_braces_of_a_case_are_held_to_the_same_form(tmp_path: Path) -> None:
     assert only_problem_of_example(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B131"
 
 
-@pytest.mark.parametrize("text", ["{a, b} is a set", "{{ braces }}", "f(x) = {1 if x}", "{factual}"])
+@pytest.mark.parametrize(
+    "text", ["{a, b} is a set", "{{ braces }}", "f(x) = {1 if x}", "{factual}", "{{ a }} (b)", 'f"{len(rows)}"']
+)
 def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
     assert problems_of_example(tmp_path, f"rationale: '{text}'") == []
 
