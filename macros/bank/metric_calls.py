@@ -76,10 +76,20 @@ def _parse_name_and_arguments(call: str) -> tuple[str, list[Argument], dict[str,
     if name not in METRICS:
         raise MetricCallError(f"there is no metric {_shorten_to_60_characters(name)}; {_metric_name_hint(name)}")
     try:
-        named = {_keyword_name_or_raise(each): _argument_value(each.value) for each in tree.keywords}
-        return name, [_argument_value(each) for each in tree.args], named
+        return name, [_argument_value(each) for each in tree.args], _named_argument_values(call, tree.keywords)
     except RecursionError:
         raise MetricCallError(f"{_shorten_to_60_characters(call)} is nested too deeply") from None
+
+
+def _named_argument_values(call: str, keywords: list[ast.keyword]) -> dict[str, Argument]:
+    """The values of the named arguments; MetricCallError if one is given twice, which Python's parser accepts."""
+    named: dict[str, Argument] = {}
+    for keyword in keywords:
+        name = _keyword_name_or_raise(keyword)
+        if name in named:
+            raise MetricCallError(f"{_shorten_to_60_characters(call)} gives {name} twice; give it once")
+        named[name] = _argument_value(keyword.value)
+    return named
 
 
 def _keyword_name_or_raise(keyword: ast.keyword) -> str:

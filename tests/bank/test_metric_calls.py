@@ -53,6 +53,7 @@ def test_a_call_gives_its_number(call, value):
         ("total_sum_of_squares([])", "a list is empty"),
         ("total_sum_of_squares([1, 'a'])", "a list contains texts and numbers; use one type"),
         ("precision(**{'tp': 1})", "** is not allowed in a call; name each argument"),
+        ("precision(tp=1, tp=40, fp=10)", "precision(tp=1, tp=40, fp=10) gives tp twice; give it once"),
         ("ratio(1, 0)", "ratio(1, 0) is undefined: the divisor is 0"),
         ("ratio('a', 1)", "ratio does not take these arguments; write ratio(numerator, denominator)"),
     ],
