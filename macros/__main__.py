@@ -195,6 +195,9 @@ def _write_or_check_schema(options: argparse.Namespace) -> int:
     from macros.bank import schema
 
     file = options.root / schema.FILE
+    if not file.parent.is_dir():
+        print(f"schema: there is no folder {file.parent}. Name the project folder.", file=sys.stderr)
+        return 2
     current = file.is_file() and file.read_text(encoding="utf-8") == schema.bank_schema_json()
     if options.check and not current:
         print(f"schema: {schema.FILE} does not match the models. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
