@@ -23,7 +23,13 @@ from macros.sealing.pages import (
     strip_tags_and_unescape,
 )
 from macros.sealing.policy import content_security_policy, policy_and_problem_box_faults
-from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_file_problems
+from macros.sealing.published import (
+    NOT_UTF_8,
+    remove_source_maps,
+    script_and_style_encoding_problems,
+    svg_problems,
+    unpublishable_file_problems,
+)
 from macros.sealing.theme_bundle import SEARCH_INDEX, patch_theme_bundle
 
 __all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "patch_theme_and_bundle_assets"]
@@ -52,13 +58,17 @@ def add_policies_and_check_files(site: Path) -> list[Problem]:
     Called after packing, because the scripts and style sheets of a page have to be files that are left then.
     """
     indexed_texts = _indexed_text_by_page(site)
-    problems = [*unpublishable_file_problems(site), *svg_problems(site)]
+    problems = [
+        *unpublishable_file_problems(site),
+        *svg_problems(site),
+        *script_and_style_encoding_problems(site),
+    ]
     for file in sorted(path for path in site.rglob("*.html") if path.is_file()):
         path = file.relative_to(site).as_posix()
         try:
             html = file.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
-            problems.append(problem("S111", Place(path), "is not UTF-8. Save the file as UTF-8."))
+            problems.append(problem("S111", Place(path), NOT_UTF_8))
             continue
         is_fragment = path.startswith(fragments.FOLDER)
         contents = read_page_contents(html, with_text=not is_fragment)

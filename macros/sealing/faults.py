@@ -29,7 +29,7 @@ FAULTS = {
                   "<lab-editor></lab-editor>", "<live-calculator></live-calculator>"),
     "S110": Fault("A box that lists problems is meant for authors. Fix the problems before you publish the page.",
                   '<div class="problem-box">no fact limmit</div>', "<p>x</p>"),
-    "S111": Fault("If a page is not encoded as UTF-8, browsers can show different characters for the same bytes.",
+    "S111": Fault("If a file is not encoded as UTF-8, browsers can show different characters for the same bytes.",
                   "<p>\udce9</p>", "<p>é</p>"),
     "S112": Fault("An SVG file can contain scripts, and no policy would block them if a reader opens the file "
                   "directly.",

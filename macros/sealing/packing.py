@@ -74,4 +74,4 @@ def _addresses_outside_site(site: Path, metafile: dict[str, Any]) -> Iterator[st
 def _is_ours_and_unpacked(path: Path, site: Path) -> bool:
     """Whether the file is one of ours, not the theme's, and has not been packed yet."""
     ours = path.relative_to(site).parent.as_posix() not in THEME_FOLDERS
-    return ours and not path.read_text(encoding="utf-8").startswith(MARK)
+    return ours and not path.read_bytes().startswith(MARK.encode())

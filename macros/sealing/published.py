@@ -22,6 +22,7 @@ FILES = (
     "assets/playground/session.py",  # which PyScript's worker runs
     "assets/generated/*",  # what `stage` wrote: runtimes, live Python, and their licenses
 )
+NOT_UTF_8 = "is not UTF-8. Save the file as UTF-8."
 GENERATED = (".mjs", ".wasm", ".bin", ".json", ".zip", ".whl", ".py", ".txt", *TYPES)
 _NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_-]*/|[A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_][A-Za-z0-9._-]*")
 _SOURCE_MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]+\*/)\s*\Z")
@@ -55,7 +56,16 @@ def svg_problems(site: Path) -> Iterator[Problem]:
         try:
             yield from read_drawing(path.read_bytes().decode("utf-8"), name, "S112").problems
         except UnicodeDecodeError:
-            yield problem("S111", Place(name), "is not UTF-8. Save the file as UTF-8.")
+            yield problem("S111", Place(name), NOT_UTF_8)
+
+
+def script_and_style_encoding_problems(site: Path) -> Iterator[Problem]:
+    """A problem for each script and style sheet of a built site that is not UTF-8."""
+    for path in sorted(path for path in site.rglob("*") if path.suffix in (".css", ".js", ".mjs") and path.is_file()):
+        try:
+            path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            yield problem("S111", Place(path.relative_to(site).as_posix()), NOT_UTF_8)
 
 
 def remove_source_maps(site: Path) -> None:

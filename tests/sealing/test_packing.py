@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.sealing import add_policies_and_check_files
 from macros.sealing.packing import bundle_scripts_and_styles_in_place
 from tests.sealing.folder import contents, written
 
@@ -94,6 +95,13 @@ def test_a_script_that_imports_nothing_there_is_a_problem(site: Path) -> None:
     [one] = bundle_scripts_and_styles_in_place(site, ROOT)
     assert one.code == "S107"
     assert "score.js" in one.text
+
+
+def test_a_style_sheet_that_is_not_utf_8_stays_so_and_is_a_problem(site: Path) -> None:
+    (site / "assets/quiz/quiz.css").write_bytes(b'.a::before { content: "caf\xe9" }')
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == []
+    [one] = add_policies_and_check_files(site)
+    assert (one.code, one.path) == ("S111", "assets/quiz/quiz.css")
 
 
 def test_a_missing_tool_is_named(site: Path, tmp_path: Path) -> None:

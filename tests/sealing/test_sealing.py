@@ -154,6 +154,8 @@ def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
         ("x.svg", '<svg xmlns:y="http://www.w3.org/1999/xlink"><a y:href="javascript:go()"/></svg>', "S112"),
         ("x.svg", '<?xml version="1.0" encoding="foo"?><svg/>', "S112"),
         ("x.svg", b"caf\xe9", "S111"),
+        ("x.css", b"caf\xe9", "S111"),
+        ("x.js", b"caf\xe9", "S111"),
         ("x.xhtml", "<html/>", "S113"),
         ("x.htm", HEAD, "S113"),
         ("x.HTML", HEAD, "S113"),
