@@ -76,6 +76,49 @@ test("the last save needs no look at what is stored", async () => {
   assert.equal((await open()).current?.code, "last words");
 });
 
+const LONG = "#".repeat(200_001);
+
+test("code that is too long is said not to be saved, and stays on the page while another tab writes", async () => {
+  const [here, there] = [await open(), await open()];
+  await here.save("short = 1", 0);
+  await here.save(LONG, 0);
+  assert.deepEqual([here.isSaved, here.isTooLong, here.current?.code], [false, true, LONG]);
+  assert.equal((await open()).current?.code, "short = 1", "no row that a reload would drop");
+  const heard = changed(here);
+  await there.save("there = 2", 0);
+  await heard;
+  assert.equal(here.current?.code, LONG);
+  await here.save("shorter = 3", 0);
+  assert.deepEqual([here.isSaved, here.isTooLong], [true, false]);
+  const again = await open();
+  assert.deepEqual([again.current?.code, again.other?.code], ["shorter = 3", "there = 2"]);
+});
+
+test("code that was too long, once shortened, leaves no other version behind", async () => {
+  const store = await open();
+  await store.save("short = 1", 0);
+  await store.save(LONG, 0);
+  await store.save("shorter = 3", 0);
+  assert.deepEqual([store.other, (await open()).other], [undefined, undefined]);
+});
+
+test("another version that is too long stays on the page beside the code that is saved", async () => {
+  const store = await open();
+  await store.save("starter", 0, LONG);
+  assert.deepEqual([store.isTooLong, store.other?.code, (await open()).current?.code], [true, LONG, "starter"]);
+  await store.save("starter", 0, null);
+  assert.deepEqual([store.isSaved, store.isTooLong, store.other], [true, false, undefined]);
+});
+
+test("code that is too long is not written as the page closes", async (t) => {
+  const rows = withSessionStorage(t);
+  const store = await open();
+  await store.save("short = 1", 0);
+  store.saveBeforeUnload(LONG, 0);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.deepEqual([(await open()).current?.code, Object.keys(rows)], ["short = 1", []]);
+});
+
 test("a refused database is known, and the code stays in memory", async () => {
   Object.defineProperty(globalThis, "indexedDB", {
     configurable: true,

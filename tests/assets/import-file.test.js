@@ -80,9 +80,9 @@ for (const [reason, row] of /** @type {[string, any][]} */ ([
   });
 
 test("a draft is rejected with its line, too", async () => {
-  const { text, rejected } = await readRows({ events: [entry()], drafts: [draft(), draft({ hints: 9 })] });
+  const { text, rejected } = await readRows({ events: [entry()], drafts: [draft(), draft({ hints: 100 })] });
   assert.deepEqual(rejectionSentences(text, rejected), [
-    'Draft 2 (line 5) has a value that is not valid in "hints": 9.',
+    'Draft 2 (line 5) has a value that is not valid in "hints": 100.',
   ]);
 });
 

@@ -113,7 +113,8 @@ test("a draft is told from other rows", () => {
     { ...DRAFT, invalid: 1 },
     { ...DRAFT, response: 4 },
     { ...DRAFT, at: "now" },
-    { ...DRAFT, hints: 4 },
+    { ...DRAFT, hints: 100 },
+    { ...DRAFT, hints: -1 },
     { ...DRAFT, hints: undefined },
     { ...DRAFT, confidence: "x" },
     { ...DRAFT, seed: -1 },
@@ -122,8 +123,8 @@ test("a draft is told from other rows", () => {
 });
 
 test("a lab's draft holds its code, of a length that a page can show", () => {
-  assert.ok(isDraft({ ...DRAFT, response: "", code: "x".repeat(50_000) }));
-  for (const code of [4, ["x"], "x".repeat(50_001)]) assert.equal(isDraft({ ...DRAFT, code }), false);
+  assert.ok(isDraft({ ...DRAFT, response: "", code: "x".repeat(200_000) }));
+  for (const code of [4, ["x"], "x".repeat(200_001)]) assert.equal(isDraft({ ...DRAFT, code }), false);
 });
 
 test("a log that was recorded with the first labs and the first retries still replays", () => {

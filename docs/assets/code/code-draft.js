@@ -134,8 +134,9 @@ export class CodeDraft {
 
   /** Shows what the store says now: whether it can save, whether it has another version, and its code. */
   #updateNotesAndEditor() {
-    const { isSaved, current, other } = this.#store;
-    this.#page.toggleNote("unkept", isSaved === false);
+    const { isSaved, isTooLong, current, other } = this.#store;
+    this.#page.toggleNote("unkept", isSaved === false && !isTooLong);
+    this.#page.toggleNote("too-long", isTooLong);
     this.#page.toggleNote("other", other?.code !== undefined);
     if (this.#saving !== undefined || current?.code === undefined || !this.editor) return; // what is typed here is saved first
     this.#store.markCurrentAsSeen();

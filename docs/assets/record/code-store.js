@@ -16,13 +16,16 @@ import { isDraft } from "./events.js";
 
 const OPEN_MS = 2000; // ms until a database that does not open counts as refused
 
+/** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
+const isDraftTooLong = (draft) => !!draft && !isDraft(draft);
+
 /**
  * Two rows of the drafts: the code, and another version of it. A version that this tab has not seen is never
  * overwritten: it becomes the other version. Sends "change" after each save, when another tab wrote, and when
  * `isSaved` changes.
  */
 export class CodeStore extends EventTarget {
-  /** Whether the code outlasts the page; undefined: not known yet. @type {boolean | undefined} */
+  /** Whether the current code outlasts the page; undefined: not known yet. @type {boolean | undefined} */
   isSaved;
   /** @type {Draft | undefined} */
   current;
@@ -41,6 +44,11 @@ export class CodeStore extends EventTarget {
   constructor(lab) {
     super();
     this.#draftKey = lab;
+  }
+
+  /** Whether a version is too long to be stored. */
+  get isTooLong() {
+    return isDraftTooLong(this.current) || isDraftTooLong(this.other);
   }
 
   /** The key under which the other version is stored. */
@@ -69,8 +77,8 @@ export class CodeStore extends EventTarget {
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
       if (this.isSaved === false && this.current) await this.#backUpAndReplaceOlder(this.#db, this.current);
       await this.#readDraftsAndRestoreUnsaved();
-      this.markCurrentAsSeen();
       this.#setSaved(true);
+      this.markCurrentAsSeen();
     } catch {
       this.#setSaved(false);
     }
@@ -83,12 +91,17 @@ export class CodeStore extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Reads both versions, and what the last page of this tab could not save in time. */
+  /**
+   * Reads both versions, and what the last page of this tab could not save in time. A version that is too long to be
+   * stored stays: what another tab wrote meanwhile becomes the other version once this tab saves.
+   */
   async #readDraftsAndRestoreUnsaved() {
-    if (!this.#db) return;
+    if (!this.#db || isDraftTooLong(this.current)) return;
     const [, drafts] = openStoresForReading(this.#db);
     const rows = await Promise.all([this.#draftKey, this.#otherDraftKey].map((item) => resultOf(drafts.get(item))));
-    [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
+    const [current, other] = rows.map((row) => (isDraft(row) ? row : undefined));
+    this.current = current;
+    if (!isDraftTooLong(this.other)) this.other = other;
     this.#restoreUnsavedIfNewer();
   }
 
@@ -96,7 +109,7 @@ export class CodeStore extends EventTarget {
   async #backUpAndReplaceOlder(db, draft) {
     const [, drafts] = openStoresForReading(db);
     const stored = await resultOf(drafts.get(this.#draftKey));
-    if (draft.at > (stored?.at ?? 0))
+    if (draft.at > (stored?.at ?? 0) && !isDraftTooLong(draft))
       await putDraftKeepingUnseen(db, draft, { item: this.#otherDraftKey, row: this.other });
   }
 
@@ -124,23 +137,30 @@ export class CodeStore extends EventTarget {
     const seenAt = this.#seenAt;
     const row = typeof otherVersion === "string" ? this.#newDraft(this.#otherDraftKey, otherVersion, 0) : otherVersion;
     this.current = this.#newDraft(this.#draftKey, code, openHints);
-    this.markCurrentAsSeen();
+    this.#seenAt = this.current.at;
     if (row !== undefined) this.other = row ?? undefined;
     try {
-      if (!this.#db) throw new Error("no database");
-      await putDraftKeepingUnseen(this.#db, this.current, { item: this.#otherDraftKey, row }, seenAt);
+      await this.#writeOrThrow(this.current, row, seenAt);
       await this.#readDraftsAndRestoreUnsaved();
       this.#channel?.postMessage("");
       this.isSaved = true;
     } catch {
       this.isSaved = false;
+      this.#seenAt = seenAt; // the row that is stored
     }
     this.dispatchEvent(new Event("change"));
   }
 
+  /** @param {Draft} current @param {Draft | null | undefined} other see `save` @param {number | undefined} seenAt */
+  async #writeOrThrow(current, other, seenAt) {
+    if (!this.#db || isDraftTooLong(current)) throw new Error("not saved");
+    const row = isDraftTooLong(other) ? undefined : other;
+    await putDraftKeepingUnseen(this.#db, current, { item: this.#otherDraftKey, row }, seenAt);
+  }
+
   /** From now on this tab shows the current version, whoever wrote it. */
   markCurrentAsSeen() {
-    this.#seenAt = this.current?.at;
+    if (this.isSaved) this.#seenAt = this.current?.at;
   }
 
   /**
@@ -151,6 +171,7 @@ export class CodeStore extends EventTarget {
    */
   saveBeforeUnload(code, openHints) {
     const row = this.#newDraft(this.#draftKey, code, openHints);
+    if (isDraftTooLong(row)) return;
     saveForNextPage(row);
     if (this.#db) commitWrites(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }

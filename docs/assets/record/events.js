@@ -11,7 +11,8 @@ import {
   isWholeNumber,
 } from "./event-kinds.js";
 
-const MAX_CODE = 50_000; // characters; twenty times the longest solution of a lab
+const MAX_CODE = 200_000; // characters; far more than a lab needs, and the playground takes data that was pasted in
+const MAX_HINTS = 99;
 
 /** Fields of an event of any kind. @type {Record<string, (value: unknown) => boolean>} */
 export const EVENT_FIELDS = {
@@ -34,7 +35,7 @@ export const DRAFT_FIELDS = {
   response: (value) => isShortTextOrNestedList(value),
   code: (value) => value === undefined || (typeof value === "string" && value.length <= MAX_CODE),
   confidence: isConfidence,
-  hints: (value) => [0, 1, 2, 3].includes(/** @type {number} */ (value)),
+  hints: (value) => isWholeNumber(value) && Number(value) <= MAX_HINTS,
   invalid: (value) => typeof value === "boolean",
   at: isTime,
 };

@@ -111,6 +111,16 @@ def test_refused_storage_is_said_and_the_lab_works(page: Page) -> None:
     expect(lab.done).to_be_visible()
 
 
+def test_code_that_is_too_long_is_said_not_to_be_stored_until_it_is_shortened(lab: LabPage) -> None:
+    lab.write("#" * 200_001)
+    expect(lab.note).to_have_count(1)
+    expect(lab.note).to_contain_text("Your code is too long to be stored in this browser.")
+    lab.write(MINE)
+    expect(lab.note).to_have_count(0)
+    lab.page.reload()
+    lab.has_text(MINE)
+
+
 def test_hints_come_one_by_one(lab: LabPage) -> None:
     expect(lab.hints).to_have_count(1)
     expect(lab.hints.first).to_have_text("Hint 1 of 3", use_inner_text=True)
