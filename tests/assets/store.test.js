@@ -390,6 +390,17 @@ test("what a neighbor of the origin deletes is written again, and what the reade
   assert.equal((await open()).entries.size, 0);
 });
 
+test("no older draft of another tab takes the place of a newer one when both are written again", async () => {
+  const here = await open();
+  await here.saveDraft(DRAFT);
+  await open(); // with the first draft
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await here.saveDraft({ ...DRAFT, response: "0.12" });
+  globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.equal((await open()).drafts.get("spam")?.response, "0.12");
+});
+
 test("a browser without channels still saves, and erases", async () => {
   instead(globalThis, "BroadcastChannel", {
     value: class {

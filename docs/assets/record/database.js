@@ -129,7 +129,8 @@ function abortQuietly(transaction) {
 }
 
 /**
- * Adds an event. One with this eid stays as it is: events are never overwritten.
+ * Adds an event. One with this eid stays as it is: events are never overwritten. Where duplicates may come, the transaction
+ * is one of runMultiStepWriteTransaction: Chromium ends one that commitWrites has committed, whatever the handler does.
  * @param {IDBObjectStore} events
  * @param {import("./types.js").Entry} entry
  * @returns {IDBRequest} that fails for a duplicate, while the transaction goes on
@@ -142,6 +143,18 @@ export function addEventIgnoringDuplicate(events, entry) {
     event.stopPropagation();
   };
   return adding;
+}
+
+/**
+ * Not for commitWrites, which ends the transaction before the answer comes.
+ * @param {IDBObjectStore} drafts
+ * @param {import("./types.js").Draft} draft
+ */
+export function putDraftUnlessNewerStored(drafts, draft) {
+  const reading = drafts.get(draft.item);
+  reading.onsuccess = () => {
+    if (!(reading.result?.at > draft.at)) drafts.put(draft);
+  };
 }
 
 /**

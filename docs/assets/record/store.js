@@ -7,8 +7,10 @@ import {
   openChannel,
   openDatabase,
   openStoresForReading,
+  putDraftUnlessNewerStored,
   resultOf,
   commitWrites,
+  runMultiStepWriteTransaction,
 } from "./database.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
@@ -83,15 +85,15 @@ export class Store extends EventTarget {
    */
   #reconnectAndRestore(isDeleted) {
     this.#db = undefined;
-    if (isDeleted) this.#unwritten.unshift((events, drafts) => this.#putAllValidRows(events, drafts));
+    if (isDeleted) this.#unwritten.unshift(this.#restoreRows);
     this.#connectAndSync();
   }
 
-  /** @type {RequestWrites} */
-  #putAllValidRows(eventStore, draftStore) {
+  /** Writes what this tab has; another tab may have restored the same rows, or a newer draft. @type {RequestWrites} */
+  #restoreRows = (eventStore, draftStore) => {
     for (const entry of this.entries.values()) if (isEntry(entry)) addEventIgnoringDuplicate(eventStore, entry);
-    for (const draft of this.drafts.values()) if (isDraft(draft)) draftStore.put(draft);
-  }
+    for (const draft of this.drafts.values()) if (isDraft(draft)) putDraftUnlessNewerStored(draftStore, draft);
+  };
 
   /** @param {boolean} isSaved */
   #setSaved(isSaved) {
@@ -183,8 +185,9 @@ export class Store extends EventTarget {
   async #writeQueued() {
     if (!this.#db) return;
     const works = this.#unwritten.splice(0);
+    const write = works.includes(this.#restoreRows) ? runMultiStepWriteTransaction : commitWrites;
     try {
-      if (works.length) await commitWrites(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
+      if (works.length) await write(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
     } catch {
       this.#unwritten.unshift(...works);
     }

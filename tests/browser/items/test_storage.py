@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import correct, correct_at_second_try, wrong
-from tests.browser.items.stored import PATIENT, READ, STUCK, WRITE
+from tests.browser.items.stored import PATIENT, READ, STUCK, WRITE, WRITES_DONE
 
 LATE = """(() => {
   const open = IDBFactory.prototype.open;
@@ -36,6 +36,11 @@ MAKE = """([version, names]) => new Promise((resolve, reject) => {
     opening.onsuccess = () => { opening.result.close(); resolve(); };
     opening.onerror = () => reject(opening.error);
   };
+})"""
+DELETE = """() => new Promise((resolve, reject) => {
+  const deleting = indexedDB.deleteDatabase('model-answers-record');
+  deleting.onsuccess = resolve;
+  deleting.onerror = () => reject(deleting.error);
 })"""
 # the empty page before it has no such manager, in Firefox
 PERSIST = """window.asked = 0;
@@ -151,6 +156,29 @@ def test_the_draft_of_another_tab_does_not_replace_what_is_typed_here(page: Page
     page.keyboard.type("3")  # where the reader had stopped
     expect(here.field).to_have_value("0.123")
     expect(here.field).to_be_focused()
+
+
+def test_two_tabs_whose_database_another_page_of_the_origin_deletes_go_on_saving(page: Page, number: Placed) -> None:
+    here = Shown(page, number).open()
+    wrong(here)
+    page.evaluate(WRITES_DONE)
+    there = Shown(page.context.new_page(), number).open()
+    there.is_now("wrong")
+    other = page.context.new_page()
+    other.goto("404.html")
+    other.evaluate(DELETE)
+    for shown in (there, here):
+        shown.page.bring_to_front()
+        shown.main.click()
+        correct(shown)
+        expect(note(shown.page)).to_have_count(0)
+        shown.page.evaluate(WRITES_DONE)
+        shown.reset.click()
+        shown.is_now("unseen")
+        wrong(shown)
+        shown.page.evaluate(WRITES_DONE)
+    kinds = [row["kind"] for row in other.evaluate(READ, "events")]
+    assert sorted(kinds) == ["answered"] * 5 + ["retried"] * 2
 
 
 def test_the_browser_is_not_asked_silently_to_keep_answers(page: Page, number: Placed) -> None:
