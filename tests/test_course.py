@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from macros import rules
+from macros import reference, rules
 from macros.course import load_course
 from tests.sample import HEAD, PAGE, write_course
 
@@ -22,9 +23,29 @@ def page(root: Path, body: str):
 def test_a_call_is_read_with_its_place(tmp_path: Path) -> None:
     _, found = page(tmp_path, 'One.\n\n{{ quiz("first", mode="pretest") }} and {{ value("ratio(1, 2)", 2) }}\n')
     first, second = found.calls
-    assert (first.name, first.positional, first.named) == ("quiz", ["first"], {"mode": "pretest"})
+    assert (first.name, first.arguments) == ("quiz", {"ids": ("first",), "mode": "pretest"})
     assert (first.place.line, first.place.column) == (8, 1)
-    assert second.positional == ["ratio(1, 2)", 2]
+    assert second.arguments == {"call": "ratio(1, 2)", "digits": 2, "percent": False}
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        ('calculator(name="regression")', "Write calculator(name: str, *, preset: str | None = None)."),
+        ('fact(name="limit")', "Write fact(name: str)."),
+        ("calculator()", "missing a required argument: 'name'. Write calculator(name: str,"),
+        ("calculator(5)", "calculator: name cannot be 5. Write calculator(name: str,"),
+        ('quiz("first", mod="pretest")', "Write quiz(*ids: str, mode: str = practice)."),
+        ('calculatr("regression")', "there is no macro calculatr. Did you mean calculator?"),
+    ],
+)
+def test_a_call_that_does_not_fit_its_macro_is_answered_with_the_form(call: str, words: str, tmp_path: Path) -> None:
+    course, _ = page(tmp_path, f"## Recall {{#recall}}\n\n{{{{ {call} }}}}\n\n{{{{ quiz() }}}}\n")
+    [problem] = [one for one in rules.unwaived_problems(course) if not one.warning]
+    assert problem.code == "P114" and words in problem.text
+    shown = SimpleNamespace(file=SimpleNamespace(src_uri="metrics/index.md"))
+    for macro in ("topic", "holdings", "calculators"):
+        assert reference.macros_by_name(str(tmp_path), lambda: shown, course)[macro]()
 
 
 def test_headings_in_code_are_only_shown_but_calls_there_run(tmp_path: Path) -> None:

@@ -35,17 +35,17 @@ class Course(NamedTuple):
         """The quiz calls of a page in order, each with the items that it places. Unknown ids are left out."""
         file = self.bank.files.get(page.name)
         here = {item.id: item for item in file.items if item.is_on_page} if file else {}
-        named = {name for call in page.calls_of("quiz") for name in call.positional if isinstance(name, str)}
+        named = {name for call in page.calls_of("quiz") for name in call.arguments["ids"]}
         rest = [item for name, item in here.items() if name not in named]
         return [
-            (call, [here[name] for name in call.positional if name in here] if call.positional else rest)
+            (call, [here[name] for name in call.arguments["ids"] if name in here] if call.arguments["ids"] else rest)
             for call in page.calls_of("quiz")
         ]
 
     def quiz_items_except_pretest(self, page: Page) -> list[Item]:
         """The items that a page counts, in their order: those of its quizzes, without the pretest."""
         calls = self.quiz_calls_with_items(page)
-        return [item for call, items in calls if call.named.get("mode") != "pretest" for item in items]
+        return [item for call, items in calls if call.arguments["mode"] != "pretest" for item in items]
 
 
 def load_course(root: Path) -> Course:

@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from inspect import Signature, signature
+from typing import Any, NamedTuple
 
 from macros.ledger import Ledger
+from macros.problems import did_you_mean
+
+_TYPES: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}
 
 
 # Empty functions: only their parameters are used, which the arguments of calls must fit.
 def _quiz_stub(*ids: str, mode: str = "practice") -> None: ...
-def _value_stub(call: str, digits: int, *, percent: bool = False) -> None: ...
-def _calculator_stub(name: str, *, preset: str | None = None) -> None: ...
-def _stub_taking_name(name: str) -> None: ...
+def _value_stub(call: str, digits: int, /, *, percent: bool = False) -> None: ...
+def _calculator_stub(name: str, /, *, preset: str | None = None) -> None: ...
+def _stub_taking_name(name: str, /) -> None: ...
 def _stub_taking_nothing() -> None: ...
 
 
@@ -71,3 +75,30 @@ PAGE_MACROS: dict[str, PageMacro] = {
     "not_taught": PageMacro(_stub_taking_nothing, written_ids=_html_ids_of_exams_and_domains),
     "interactions": PageMacro(_stub_taking_nothing),
 }
+
+
+def arguments_and_fault(
+    macro_name: str, positional: Sequence[Any], named: Mapping[str, Any]
+) -> tuple[dict[str, Any], str]:
+    """The arguments of a call by the names of the macro's parameters; none, and why, if they do not fit it."""
+    if macro_name not in PAGE_MACROS:
+        known = f" The macros are {', '.join(PAGE_MACROS)}."
+        return {}, f"there is no macro {macro_name}.{did_you_mean(macro_name, PAGE_MACROS) or known}"
+    wanted = signature(PAGE_MACROS[macro_name].signature)
+    form = f"Write {_form_of_call(macro_name, wanted)}."
+    try:
+        bound = wanted.bind(*positional, **named)
+    except TypeError as fault:
+        return {}, f"{macro_name} cannot be called like this: {fault}. {form}"
+    for name, value in bound.arguments.items():
+        for each in value if name == "ids" else [value]:
+            if not isinstance(each, _TYPES[wanted.parameters[name].annotation]):
+                return {}, f"{macro_name}: {name} cannot be {str(each)[:40]}. {form}"
+    bound.apply_defaults()
+    return bound.arguments, ""
+
+
+def _form_of_call(macro_name: str, wanted: Signature) -> str:
+    """How the macro is called: `calculator(name: str, *, preset: str | None = None)`."""
+    written = str(wanted).replace(" -> 'None'", "").replace("'", "")
+    return macro_name + written.replace(", /", "")

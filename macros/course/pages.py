@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from macros.course.calls import calls_and_faults
 from macros.course.front_matter import front_matter_and_problems
+from macros.course.page_macros import arguments_and_fault
 from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
 from macros.reading import read_text_or_empty_and_problems
@@ -40,11 +41,11 @@ _ID = re.compile(r"#([\w-]+)")
 
 
 class Call(NamedTuple):
-    """One macro call on a page, its arguments read and its place."""
+    """One macro call on a page: its arguments by the names of parameters, or why they do not fit, and its place."""
 
     name: str
-    positional: list[Any]
-    named: dict[str, Any]
+    arguments: dict[str, Any]
+    fault: str
     place: Place
 
 
@@ -73,8 +74,8 @@ class Page(NamedTuple):
         return [(heading.anchor, heading.place) for heading in self.headings if heading.anchor]
 
     def calls_of(self, macro_name: str) -> list[Call]:
-        """The page's calls of one macro, in order."""
-        return [call for call in self.calls if call.name == macro_name]
+        """The page's calls of one macro in order, without those whose arguments do not fit it (P114)."""
+        return [call for call in self.calls if call.name == macro_name and not call.fault]
 
     def place_in_file(self, text_position: int) -> Place:
         """Path, line, and column of a character of `text`."""
@@ -110,7 +111,8 @@ def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, lis
     page.headings.extend(_find_headings(page, regions))
     for found in calls_and_faults(body, regions):
         if found.name:
-            page.calls.append(Call(found.name, list(found.positional), found.named, page.place_in_file(found.at)))
+            arguments, fault = arguments_and_fault(found.name, found.positional, found.named)
+            page.calls.append(Call(found.name, arguments, fault, page.place_in_file(found.at)))
         if found.fault:
             problems.append(problem("P102", page.place_in_file(found.at), found.fault))
     return page, problems

@@ -47,7 +47,7 @@ def link_target_ids(course: Course, page: Page) -> Iterator[str]:
     for heading in page.headings:
         yield heading.anchor or heading_slug(_MARKUP.sub(lambda found: found[1] or "", heading.text))
     for call in page.calls_of("calculator"):
-        yield from map(str, call.positional[:1])
+        yield call.arguments["name"]
     for _, items in course.quiz_calls_with_items(page):
         yield from (f"item-{item.id}" for item in items)
     for call in page.calls:

@@ -48,5 +48,5 @@ def _first_lesson_by_calculator(links: PageLinks) -> dict[str, str]:
     found: dict[str, str] = {}
     for lesson in pages_in_navigation_order(links.course.root, links.course.sorted_lesson_names):
         for call in links.course.pages[lesson].calls_of("calculator"):
-            found.setdefault(str(call.positional[0]), lesson)
+            found.setdefault(call.arguments["name"], lesson)
     return found

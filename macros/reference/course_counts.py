@@ -11,7 +11,7 @@ def course_counts_line(links: PageLinks) -> str:
     """One line: what a reader can meet on the pages today; calculators and facts lead to their lists."""
     course = links.course
     lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
-    calculators = {call.positional[0] for name in lessons for call in course.pages[name].calls_of("calculator")}
+    calculators = {call.arguments["name"] for name in lessons for call in course.pages[name].calls_of("calculator")}
     calculator_count = links.link_or_text("index#calculators", count_with_noun(len(calculators), "calculator"))
     facts = links.link_or_text(
         "reference/ledger", count_with_noun(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0")

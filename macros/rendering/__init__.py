@@ -93,7 +93,7 @@ class _MacroWriter:
     def quiz_html(self, *ids: str, mode: str = "practice") -> str:
         page, calls = self.current_page, self.course.quiz_calls_with_items(self.current_page)
         counted = [item.id for item in self.course.quiz_items_except_pretest(page)]
-        items = next((items for call, items in calls if tuple(call.positional) == ids), [])
+        items = next((items for call, items in calls if call.arguments["ids"] == ids), [])
         unknown = [name for name in ids if name not in {item.id for item in items}]
         reasons: list[Problem | str] = [*self.problems_in_bank_file(page)] if unknown or not ids else []
         if unknown and not reasons:

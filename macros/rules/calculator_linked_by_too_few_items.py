@@ -39,7 +39,7 @@ def check(course: Course) -> Iterator[Problem]:
             continue
         file = course.bank.files.get(page.name)
         for call in page.calls_of("calculator"):
-            name = str(call.positional[0]) if call.positional else ""
+            name = call.arguments["name"]
             count = sum(_has_link_to_calculator_state(item, name) for item in file.items) if file else 0
             linked[name] = max(linked.get(name, 0), count)
             message = (

@@ -62,7 +62,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _page_and_item_fact_sources(course: Course, page: Page, file: BankFile) -> set[str]:
     """Sources of the facts that the page or its items quote."""
-    facts = {str(call.positional[0]) for call in page.calls_of("fact") if call.positional}
+    facts = {call.arguments["name"] for call in page.calls_of("fact")}
     facts.update(name for item in file.items for name in item.quoted_fact_ids)
     return {course.ledger.facts[name].source for name in facts if name in course.ledger.facts}
 

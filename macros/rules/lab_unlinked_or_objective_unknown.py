@@ -34,5 +34,5 @@ def _wrong_reference_messages(course: Course, lab: Lab) -> Iterator[str]:
     if lesson is None:
         hint = did_you_mean(lab.lesson_name, course.pages) or " Write it as topic/page."
         yield f"lesson names {lab.lesson_name[:60] or 'no page'}, which does not exist.{hint}"
-    elif not any(call.positional == [lab.name] for call in lesson.calls_of("lab_link")):
+    elif not any(call.arguments["name"] == lab.name for call in lesson.calls_of("lab_link")):
         yield f'its lesson {lesson.path} has no link to it. Write {{{{ lab_link("{lab.name}") }}}} there.'

@@ -53,9 +53,9 @@ def _unknown_item_problems(course: Course, page: Page) -> Iterator[Problem]:
     if file and file.name in {one.path for one in course.bank.problems}:
         return
     for call in page.calls_of("quiz"):
-        for name in call.positional:
+        for name in call.arguments["ids"]:
             if name not in known:
-                hint = did_you_mean(str(name), known) or f" The bank is quizzes/{page.name}.yml."
+                hint = did_you_mean(name, known) or f" The bank is quizzes/{page.name}.yml."
                 yield problem("P110", call.place, f"quiz names {name}, which is not in the bank of this page.{hint}")
 
 

@@ -23,7 +23,7 @@ PICTURES = "docs/assets/pictures"
 def check(course: Course) -> Iterator[Problem]:
     """Reads every drawing below docs/assets. Links are checked only in pictures that a page shows."""
     calls = [call for page in course.pages.values() for call in page.calls_of("picture")]
-    shown = {f"{PICTURES}/{name}.svg" for call in calls for name in call.positional}
+    shown = {f"{PICTURES}/{call.arguments['name']}.svg" for call in calls}
     for file in sorted((course.root / "docs/assets").rglob("*.svg")):
         name = file.relative_to(course.root).as_posix()
         text, problems = read_text_or_empty_and_problems(file, name)

@@ -28,7 +28,6 @@ from macros.course import Course
 from macros.course.page_macros import PAGE_MACROS
 from macros.problems import Problem, problem
 
-NAMED = ("calculator", "picture", "lab_link")  # once for each name
 REPEATABLE = {
     "quiz",
     *(name for name, macro in PAGE_MACROS.items() if macro.is_inline),
@@ -39,8 +38,8 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks through the calls of each page."""
     for page in course.pages.values():
         seen: set[tuple[str, str]] = set()
-        for call in (call for call in page.calls if call.name not in REPEATABLE):
-            name = str(call.positional[0]) if call.name in NAMED and call.positional else ""
+        for call in (call for call in page.calls if call.name not in REPEATABLE and not call.fault):
+            name = call.arguments.get("name", "")
             if (call.name, name) in seen:
                 message = f"{call.name}{f' {name}' if name else ''} is already on this page. Keep one of them."
                 yield problem("P116", call.place, message)

@@ -166,7 +166,7 @@ def test_each_calculator_of_a_lesson_is_listed_once_with_a_link_that_opens_it() 
     rows = LexborHTMLParser(macros_by_name(str(ROOT), lambda: page, course)["calculators"]()).css("li")
     linked = [tuple(row.css_first("a").attributes["href"].split("/#")) for row in rows]
     shown = {
-        (name, call.positional[0])
+        (name, call.arguments["name"])
         for name in course.sorted_lesson_names
         for call in course.pages[name].calls_of("calculator")
     }

@@ -15,7 +15,7 @@ def test_a_lesson_counts_the_questions_of_its_page_without_the_pretest_and_the_p
     for name in catalogue["lessons"]:
         for call, placed in course.quiz_calls_with_items(course.pages[name]):
             for item in placed:
-                assert ("isCounted" in items[item.id]) == (call.named.get("mode") != "pretest"), item.id
+                assert ("isCounted" in items[item.id]) == (call.arguments["mode"] != "pretest"), item.id
         for item in course.bank.files[name].items:
             if item.id in items and not item.is_on_page:
                 assert "isCounted" not in items[item.id], item.id

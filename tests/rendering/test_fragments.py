@@ -40,7 +40,7 @@ def quizzes() -> dict[str, list[str]]:
     for name, lesson in course().pages.items():
         if lesson.calls_of("quiz") and not course().bank.files[name].sample:
             page.path = f"{name}.md"
-            made[name] = [quiz(*call.positional, **call.named) for call in lesson.calls_of("quiz")]
+            made[name] = [quiz(*call.arguments["ids"], mode=call.arguments["mode"]) for call in lesson.calls_of("quiz")]
     return made
 
 
