@@ -28,7 +28,8 @@ import {
   topicOf,
   replaceOrDropImmediateRepeat,
 } from "../../docs/assets/review/session.js";
-import { countDueInLastWeek, countStudiedAndUnseen, whyExamDateRefused } from "../../docs/assets/review/exam.js";
+import { countDueInLastWeek, countStudiedAndUnseen } from "../../docs/assets/review/exam.js";
+import { whyExamDateRefused } from "../../docs/assets/review/exam-date-field.js";
 import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
@@ -177,9 +178,11 @@ describe("schedule", () => {
     assert.equal(countDueInLastWeek(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002), 0);
   });
   test("a date of an exam can be today, later, or none", () => {
-    for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(whyExamDateRefused(date, 20_000), "", date);
-    for (const date of ["2024-10-03", "0002-10-05", "20245-10-05", "x"])
-      assert.match(whyExamDateRefused(date, 20_000), /^Not saved/, date);
+    const why = (/** @type {string} */ value, badInput = false) =>
+      whyExamDateRefused({ value, validity: /** @type {ValidityState} */ ({ badInput }) }, 20_000);
+    for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(why(date), "", date);
+    for (const date of ["2024-10-03", "0002-10-05", "20245-10-05", "x"]) assert.match(why(date), /^Not saved/, date);
+    assert.match(why("", true), /^Not saved/, "a date that is typed in part is not an empty field");
   });
   test("an exam date that was taken back caps nothing", () => {
     const events = [

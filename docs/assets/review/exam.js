@@ -2,17 +2,6 @@
 /** @import { Catalogue, ObjectiveSchedule } from "./types.js" */
 import { monthAndDayText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
 import { LAST_WEEK } from "./schedule.js";
-import { dayFromIsoDate } from "./settings.js";
-
-/**
- * Why a date cannot be set as the date of an exam, as a sentence; "" if it can, or if it takes the date away.
- * @param {string} isoDate such as 2027-01-31, or "" @param {number} today days since 1970
- */
-export function whyExamDateRefused(isoDate, today) {
-  const day = dayFromIsoDate(isoDate);
-  if (!isoDate || (day !== undefined && day >= today)) return "";
-  return "Not saved: the date is in the past or incomplete. Choose today or a later date.";
-}
 
 /** The states of the objectives that were studied. @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue */
 const studiedStates = ({ states }, { objectives }) => Object.keys(objectives).flatMap((id) => states.get(id) ?? []);

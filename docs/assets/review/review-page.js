@@ -1,7 +1,8 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
 /** @import { EventFacts } from "../record/types.js" */
 /** @import { SessionItem } from "./types.js" */
-import { showExamDateDueAndUnseen, whyExamDateRefused } from "./exam.js";
+import { markInvalidOrValid, reportFinishedDates, whyExamDateRefused } from "./exam-date-field.js";
+import { showExamDateDueAndUnseen } from "./exam.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
@@ -75,6 +76,7 @@ export class ReviewPage extends HTMLElement {
         this.#updateUnsavedNotice();
         this.#refreshChoiceIfShown();
       });
+      reportFinishedDates(this.#settingField("exam-day"), () => this.#saveExamDateOrShowRefusal());
       this.#showChoice();
     } catch {
       setPartVisibility(this, { choice: false, session: false, result: false, unloaded: true });
@@ -85,7 +87,8 @@ export class ReviewPage extends HTMLElement {
   /** @param {Event} event */
   handleEvent({ type, target }) {
     const { dataset, value } = /** @type {HTMLInputElement} */ (target);
-    if (type === "change") return void this.#saveSettingOrShowRefusal(dataset.setting, value);
+    if (type === "change" && dataset.setting === "session-items") this.#saveSetting("session-items", value);
+    if (type !== "click") return;
     const button = /** @type {Element} */ (target).closest("button"); // a number in a button can be what was pressed
     this.#actions[button?.dataset.do ?? ""]?.();
   }
@@ -346,31 +349,45 @@ export class ReviewPage extends HTMLElement {
   // --- settings ---
 
   #fillSettingFields() {
-    const { examDay, sessionItems } = this.#learner.objectiveSchedule.settings;
-    const values = {
-      "exam-day": examDay === undefined ? "" : isoDateFromDay(examDay),
-      "session-items": `${sessionItems}`,
-    };
+    const { sessionItems } = this.#learner.objectiveSchedule.settings;
+    const values = { "exam-day": this.#savedExamDate, "session-items": `${sessionItems}` };
     for (const [name, value] of Object.entries(values)) {
-      const field = /** @type {HTMLInputElement} */ (this.querySelector(`[data-setting=${name}]`));
-      if (document.activeElement !== field) field.value = value;
+      const field = this.#settingField(name);
+      if (document.activeElement !== field && field.ariaInvalid !== "true") field.value = value;
     }
   }
 
-  /** @param {string | undefined} name @param {string} value */
-  async #saveSettingOrShowRefusal(name, value) {
-    if (name !== "exam-day" && name !== "session-items") return;
+  /** The date of the exam, such as "2027-01-31"; "" if none is set. */
+  get #savedExamDate() {
+    const { examDay } = this.#learner.objectiveSchedule.settings;
+    return examDay === undefined ? "" : isoDateFromDay(examDay);
+  }
+
+  /** @param {string} name @returns {HTMLInputElement} */
+  #settingField(name) {
+    return /** @type {HTMLInputElement} */ (this.querySelector(`[data-setting=${name}]`));
+  }
+
+  /** @param {"exam-day" | "session-items"} name @param {string} value */
+  async #saveSetting(name, value) {
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
-    const refusal = name === "exam-day" ? whyExamDateRefused(value, this.#learner.objectiveSchedule.today) : "";
-    if (!refusal) {
-      await this.#learner.recordEvent(settingEvent(name, value));
-      this.#showChoice();
-    }
-    setPartTexts(this, { "setting-status": refusal || (this.#learner.isSaved ? "Saved." : "Not saved.") });
+    await this.#learner.recordEvent(settingEvent(name, value));
+    this.#showChoice();
+    setPartTexts(this, { "setting-status": this.#learner.isSaved ? "Saved." : "Not saved." });
+  }
+
+  /** Saves the date in the field if it is not the saved one, or says why it cannot be saved. */
+  #saveExamDateOrShowRefusal() {
+    const field = this.#settingField("exam-day");
+    const refusal = whyExamDateRefused(field, this.#learner.objectiveSchedule.today);
+    markInvalidOrValid(field, refusal && "setting-status");
+    setPartTexts(this, { "setting-status": refusal });
+    if (!refusal && field.value !== this.#savedExamDate) this.#saveSetting("exam-day", field.value);
   }
 
   async #clearExamDate() {
-    await this.#saveSettingOrShowRefusal("exam-day", "");
+    markInvalidOrValid(this.#settingField("exam-day"), "");
+    await this.#saveSetting("exam-day", "");
     this.#focusPart("choice"); // the button is gone
   }
 

@@ -147,6 +147,42 @@ def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learne
     assert [row["response"] for row in learner.events(kind="setting")] == ["2026-12-24", ""]
 
 
+def test_a_typed_exam_date_is_saved_once_when_it_is_complete(learner: Learner) -> None:
+    learner.go_to(0)
+    learner.page.get_by_text("Settings", exact=True).click()
+    field = learner.page.get_by_label("Date of your exam")
+    field.fill("2027-12-15")
+    expect(learner.part("setting-status")).to_have_text("Saved.")
+    field.blur()
+    field.focus()
+    learner.page.keyboard.type("01202028")
+    assert [row["response"] for row in learner.events(kind="setting")] == ["2027-12-15"]
+    learner.page.keyboard.press("Enter")
+    expect(learner.part("exam")).to_contain_text("on January 20")
+    field.blur()
+    learner.page.evaluate(WRITES_DONE)
+    assert [row["response"] for row in learner.events(kind="setting")] == ["2027-12-15", "2028-01-20"]
+
+
+def test_an_incomplete_exam_date_is_refused_at_its_field_and_the_saved_one_stays(learner: Learner) -> None:
+    learner.go_to(0)
+    learner.page.get_by_text("Settings", exact=True).click()
+    field = learner.page.get_by_label("Date of your exam")
+    field.fill("2027-12-15")
+    field.blur()
+    field.focus()
+    learner.page.keyboard.press("Backspace")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    field.blur()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("^Not saved: the date is in the past or incomplete"))
+    learner.page.evaluate(WRITES_DONE)
+    assert [row["response"] for row in learner.events(kind="setting")] == ["2027-12-15"]
+    field.fill("2027-12-15")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(learner.part("setting-status")).to_be_empty()
+
+
 def test_who_has_answers_elsewhere_finds_the_import(learner: Learner) -> None:
     for url, name in (("review/", "nothing-yet"), ("progress/", "nothing")):
         learner.go_to(0, url)
