@@ -99,7 +99,7 @@ def test_a_row_is_dragged_to_its_place_said_once_and_kept(shown_and_hand: Any) -
     assert shown.standing() == [*others[:2], first, *others[2:]]  # it goes along
     expect(shown.status).to_be_empty()
     hand.release()
-    expect(shown.status).to_have_text(f"{name} moved to position 3 of {len(others) + 1}")
+    expect(shown.status).to_have_text(f'"{name}" moved to position 3 of {len(others) + 1}')
     assert shown.page.evaluate("() => window.updates") == 1
     assert shown.standing() == [*others[:2], first, *others[2:]]
     expect(shown.select(first)).to_have_value("3")

@@ -21,8 +21,8 @@ def test_a_moved_row_is_said_once_and_keeps_the_focus(page: Page, items: list[Pl
     item.up(rows[1]).click()
     assert item.standing() == [rows[1], rows[0], *rows[2:]]
     expect(item.up(rows[1])).to_be_focused()
-    expect(item.status).to_have_text(f"{name} moved to position 1 of {len(rows)}")
-    expect(item.root.locator(".item-count")).to_have_text(f"{name} moved to position 1 of {len(rows)}")
+    expect(item.status).to_have_text(f'"{name}" moved to position 1 of {len(rows)}')
+    expect(item.root.locator(".item-count")).to_have_text(f'"{name}" moved to position 1 of {len(rows)}')
     assert page.evaluate("() => window.updates") == 1
     expect(item.up(rows[1])).to_have_attribute("aria-disabled", "true")
     item.up(rows[1]).click(force=True)  # there is no way further up

@@ -94,11 +94,15 @@ function updateMoveButtonsAndGrips(rows) {
   });
 }
 
+/** A name as it stands within a sentence. @param {string | null | undefined} name */
+const withoutPeriod = (name) => (name ?? "").replace(/\.$/, "");
+
 /** Where the row stands that was moved last, or "". @param {HTMLElement} form */
 function lastMoveText(form) {
   const rows = rowsOf(form);
   const at = rows.findIndex((row) => "moved" in row.dataset);
-  return at < 0 ? "" : `${rows[at]?.firstElementChild?.textContent} moved to position ${at + 1} of ${rows.length}`;
+  const name = withoutPeriod(rows[at]?.firstElementChild?.textContent);
+  return at < 0 ? "" : `"${name}" moved to position ${at + 1} of ${rows.length}`;
 }
 
 /**
@@ -127,15 +131,20 @@ function createReasonToMove(answerPart, { row, other, isTooEarly }) {
       copyAsBoldLeadIn(nameElementOf(row)),
       ...copyFeedbackNodes(answerPart, idOf(row)),
     );
-  const title = createElement(
-    "b",
-    "",
-    nameElementOf(row).cloneNode(true),
-    " comes before ",
-    nameElementOf(other).cloneNode(true),
-    ". ",
-  );
+  const title = createElement("b", "", ...quotedName(row), " comes before ", ...quotedName(other, "."), " ");
   return createElement("div", "feedback", title, ...copyFeedbackNodes(answerPart, idOf(other)));
+}
+
+/**
+ * The name of a row in quotes. A name that is a sentence has its period only at the end of ours.
+ * @param {HTMLElement} row
+ * @param {"" | "."} end what the sentence around it ends with
+ */
+function quotedName(row, end = "") {
+  const name = nameElementOf(row).cloneNode(true);
+  const last = name.lastChild;
+  if (last?.nodeType === Node.TEXT_NODE) last.textContent = withoutPeriod(last.textContent);
+  return ['"', name, /[?!]$/.test(name.textContent ?? "") ? '"' : `${end}"`];
 }
 
 /**
