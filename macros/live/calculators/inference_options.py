@@ -216,6 +216,8 @@ def _why_ruled_out(result: dict, option: str) -> str:
     said = []
     for reason, fact in result["against"][option]:
         said.append(QUANTITIES[reason][2] % result["facts"][fact]["text"] if fact else REASONS[reason][0])
+        if (option, reason) == ("batch", "payload"):
+            said[-1] += " without chunked encoding"
     return _join_with_and(said)
 
 
@@ -494,6 +496,7 @@ EXAMPLES = (
     (PALLETS, "Test this payload: the API reference gives a limit of 6,291,456 bytes."),
     (dict(PALLETS, payload=101), "The payload of 101 MB is above the limit of 100 MB."),
     (dict(PALLETS, payload=101), "Asynchronous inference fits best. No one waits"),
+    (dict(PALLETS, payload=101), "batch transform (payload above 100 MB without chunked encoding)"),
     (RIDES, "Real-time inference fits best. A user waits, and steady traffic"),
     (RIDES, "A user waits, and the response contains only an S3 location."),
     (dict(RIDES, rate=2001), "About 200.1 concurrent requests are above the limit of 200."),
