@@ -5,6 +5,7 @@ import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { eraseAll } from "../../docs/assets/record/archive.js";
+import { DATABASE_NAME } from "../../docs/assets/record/database.js";
 import { CodeStore } from "../../docs/assets/record/code-store.js";
 
 /** @type {CodeStore[]} */
@@ -74,6 +75,19 @@ test("the last save needs no look at what is stored", async () => {
   store.saveBeforeUnload("last words", 3);
   await new Promise((resolve) => setTimeout(resolve, 10));
   assert.equal((await open()).current?.code, "last words");
+});
+
+test("both versions come back if a neighbor of the origin deletes the database, whichever tab is quicker", async () => {
+  const [here, there] = [await open(), await open()];
+  await here.save("starter", 1, "mine = 1");
+  globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  const again = await open();
+  for (const store of [again, here, there])
+    assert.deepEqual([store.current?.code, store.other?.code, store.isSaved], ["starter", "mine = 1", true]);
+  await eraseAll();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.equal((await open()).current, undefined);
 });
 
 const LONG = "#".repeat(200_001);

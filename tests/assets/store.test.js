@@ -38,7 +38,7 @@ async function open(timeout, items = ["spam", "ham"]) {
 
 /** @param {...string} objectives */
 async function openObjectives(...objectives) {
-  const store = new Store([], objectives);
+  const store = new Store([], { objectives });
   opened.push(store);
   await store.openAndWaitForRows();
   return store;
@@ -399,6 +399,14 @@ test("no older draft of another tab takes the place of a newer one when both are
   globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
   await new Promise((resolve) => setTimeout(resolve, 60));
   assert.equal((await open()).drafts.get("spam")?.response, "0.12");
+});
+
+test("the store of a lab leaves the lab's code alone", async () => {
+  await (await open()).saveDraft({ ...DRAFT, code: "a = 1" });
+  const store = new Store(["spam"], { readsDrafts: false });
+  opened.push(store);
+  await store.openAndWaitForRows();
+  assert.equal(store.drafts.size, 0);
 });
 
 test("a browser without channels still saves, and erases", async () => {

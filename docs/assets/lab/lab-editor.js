@@ -61,7 +61,7 @@ export class LabEditor extends HTMLElement {
   }
 
   async #restoreProgressAndOpenEditor() {
-    this.#log = new Store([this.dataset.lab ?? ""]);
+    this.#log = new Store([this.dataset.lab ?? ""], { readsDrafts: false });
     this.#log.addEventListener("change", () => this.#updateDoneMark());
     await Promise.all([this.#draft.openStoreAndReadHintCount(), this.#log.openAndWaitForRows()]);
     this.#updateDoneMark();

@@ -68,14 +68,16 @@ export class CodeStore extends EventTarget {
     this.#channel?.close();
   }
 
-  async #connectAndSync() {
+  /** @param {boolean} [isDeleted] whether another page of the origin has deleted the database: what this tab has is restored */
+  async #connectAndSync(isDeleted = false) {
     try {
-      this.#db = await openDatabase(() => {
+      this.#db = await openDatabase((isDeleted) => {
         this.#db = undefined;
-        this.#connectAndSync();
+        this.#connectAndSync(isDeleted);
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
-      if (this.isSaved === false && this.current) await this.#backUpAndReplaceOlder(this.#db, this.current);
+      if ((isDeleted || this.isSaved === false) && this.current)
+        await this.#backUpAndReplaceOlder(this.#db, this.current);
       await this.#readDraftsAndRestoreUnsaved();
       this.#setSaved(true);
       this.markCurrentAsSeen();
@@ -109,8 +111,7 @@ export class CodeStore extends EventTarget {
   async #backUpAndReplaceOlder(db, draft) {
     const [, drafts] = openStoresForReading(db);
     const stored = await resultOf(drafts.get(this.#draftKey));
-    if (draft.at > (stored?.at ?? 0) && !isDraftTooLong(draft))
-      await putDraftKeepingUnseen(db, draft, { item: this.#otherDraftKey, row: this.other });
+    if (draft.at > (stored?.at ?? 0) && !isDraftTooLong(draft)) await this.#writeOrThrow(draft, this.other);
   }
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
@@ -151,7 +152,7 @@ export class CodeStore extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** @param {Draft} current @param {Draft | null | undefined} other see `save` @param {number | undefined} seenAt */
+  /** @param {Draft} current @param {Draft | null | undefined} other see `save` @param {number} [seenAt] */
   async #writeOrThrow(current, other, seenAt) {
     if (!this.#db || isDraftTooLong(current)) throw new Error("not saved");
     const row = isDraftTooLong(other) ? undefined : other;

@@ -32,6 +32,7 @@ export class Store extends EventTarget {
   draftedHere = new Set();
   #items;
   #objectives;
+  #readsDrafts;
   /** Not known to be written. @type {RequestWrites[]} */
   #unwritten = [];
   /** @type {IDBDatabase | undefined} */
@@ -41,13 +42,16 @@ export class Store extends EventTarget {
 
   /**
    * Only these events are read, however many the database holds.
-   * @param {string[]} [items] ids; their drafts are read, too
-   * @param {string[]} [objectives] ids
+   * @param {string[]} [items] ids
+   * @param {object} [options]
+   * @param {string[]} [options.objectives] ids
+   * @param {boolean} [options.readsDrafts] whether the drafts of the items are read, too; those of labs belong to CodeStore
    */
-  constructor(items = [], objectives = []) {
+  constructor(items = [], { objectives = [], readsDrafts = true } = {}) {
     super();
     this.#items = items;
     this.#objectives = objectives;
+    this.#readsDrafts = readsDrafts;
   }
 
   /** Resolves once everything is read, or after `maxWaitMs` ms; what comes later is announced by "change". */
@@ -124,7 +128,8 @@ export class Store extends EventTarget {
     if (!this.#db) return;
     const [events, drafts] = openStoresForReading(this.#db);
     const requests = [
-      ...this.#items.flatMap((item) => [events.index("item").getAll(item), drafts.get(item)]),
+      ...this.#items.map((item) => events.index("item").getAll(item)),
+      ...(this.#readsDrafts ? this.#items.map((item) => drafts.get(item)) : []),
       ...this.#objectives.map((objective) => events.index("objective").getAll(objective)),
     ];
     const rows = (await Promise.all(requests.map(resultOf))).flat();
