@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
-import { eraseAll, exportText, readAll, watchOtherTabs } from "../../docs/assets/record/archive.js";
+import { eraseAll, exportText, readAll, watchWrites } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
@@ -420,7 +420,7 @@ test("a browser without channels still saves, and erases", async () => {
   const store = await open();
   await store.append(ANSWER);
   assert.equal(store.isSaved, true);
-  watchOtherTabs(() => {})();
+  watchWrites(() => {})();
   await eraseAll();
   assert.deepEqual((await readAll()).events, []);
 });

@@ -70,7 +70,7 @@ async function clearStores() {
 }
 
 /** Calls back when another tab, or another part of this page, wrote. @param {(isErased: boolean) => void} onChange @returns {() => void} stops it */
-export function watchOtherTabs(onChange) {
+export function watchWrites(onChange) {
   const channel = openChannel((message) => onChange(message === ERASED));
   return () => channel?.close();
 }

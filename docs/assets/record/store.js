@@ -18,7 +18,7 @@ import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
 /**
- * Sends "change" when another tab wrote, and when `isSaved` changes. A row that could not be written is tried again with
+ * Sends "change" when another tab wrote, and when `isSaved` changes; in the first case "other-tab" before it. A row that could not be written is tried again with
  * the next one. A store that is never opened keeps everything in memory.
  */
 export class Store extends EventTarget {
@@ -114,7 +114,7 @@ export class Store extends EventTarget {
     }
     if (message?.removedEvents) this.#dropRemoved(message);
     await this.#readOwnRows().catch(() => {});
-    this.dispatchEvent(new Event("change"));
+    for (const type of ["other-tab", "change"]) this.dispatchEvent(new Event(type));
   }
 
   /** Drops the rows of an import that was undone. A draft of this tab stays. @param {import("./database.js").Removal} removal */

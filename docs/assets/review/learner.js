@@ -1,7 +1,7 @@
 /** What this browser knows of a learner, with what the build knows of the course: what review and progress work on. */
 /** @import { Entry, EventFacts } from "../record/types.js" */
 /** @import { Catalogue, Now, ObjectiveSchedule } from "./types.js" */
-import { readAll, watchOtherTabs } from "../record/archive.js";
+import { readAll } from "../record/archive.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { localDayOf, objectiveScheduleOf } from "./schedule.js";
@@ -9,7 +9,13 @@ import { localDayOf, objectiveScheduleOf } from "./schedule.js";
 /** @returns {Now} */
 export const currentTimeAndOffset = () => ({ at: Date.now(), offset: new Date().getTimezoneOffset() });
 
-/** Sends "change" when another tab wrote, and when it becomes known whether answers are saved. */
+/** The local date, as days since 1970. */
+const currentDay = () => localDayOf(Date.now(), currentTimeAndOffset());
+
+/**
+ * Sends "change" when another tab wrote, when the reader comes back to the page on another day, and when it becomes known
+ * whether answers are saved.
+ */
 export class Learner extends EventTarget {
   /** In the order of the log. @type {Entry[]} */
   events = [];
@@ -36,11 +42,21 @@ export class Learner extends EventTarget {
     await Promise.all([learner.#loadEvents(), learner.#store.openAndWaitForRows()]);
     learner.#wasSaved = learner.isSaved;
     learner.#store.addEventListener("change", () => learner.#dispatchChangeIfSavedStatusChanged());
-    watchOtherTabs(async () => {
-      await learner.#loadEvents();
-      learner.dispatchEvent(new Event("change"));
-    });
+    learner.#store.addEventListener("other-tab", () => learner.#reloadEvents());
+    learner.#watchReturnOfReader();
     return learner;
+  }
+
+  /** A page that was left open overnight, or that the browser brings back, says what is due now. */
+  #watchReturnOfReader() {
+    const isOtherDay = () => this.#lastSchedule?.day !== currentDay();
+    document.addEventListener("visibilitychange", () => !document.hidden && isOtherDay() && this.#reloadEvents());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#reloadEvents());
+  }
+
+  async #reloadEvents() {
+    await this.#loadEvents();
+    this.dispatchEvent(new Event("change"));
   }
 
   /** The store also tells what other tabs wrote, before the log is read again. */
@@ -74,11 +90,10 @@ export class Learner extends EventTarget {
 
   /** @returns {ObjectiveSchedule} as of now */
   get objectiveSchedule() {
-    const now = currentTimeAndOffset();
     const { events } = this;
-    const day = localDayOf(now.at, now);
+    const day = currentDay();
     if (this.#lastSchedule?.events !== events || this.#lastSchedule.day !== day)
-      this.#lastSchedule = { events, day, schedule: objectiveScheduleOf(events, now) };
+      this.#lastSchedule = { events, day, schedule: objectiveScheduleOf(events, currentTimeAndOffset()) };
     return this.#lastSchedule.schedule;
   }
 

@@ -4,7 +4,7 @@
  */
 /** @import { ImportFile } from "../record/import-file.js" */
 /** @import { ImportPlan, ImportRecord } from "../record/import.js" */
-import { readAll, watchOtherTabs } from "../record/archive.js";
+import { readAll, watchWrites } from "../record/archive.js";
 import {
   readUndoFromSessionStorage,
   removeUndoFromSessionStorage,
@@ -44,7 +44,7 @@ export class ImportAnswers extends HTMLElement {
 
   connectedCallback() {
     for (const type of ["click", "change", "dragover", "drop"]) this.addEventListener(type, this);
-    this.#stopWatching = watchOtherTabs((isErased) => this.#refreshPreviewAndUndo(isErased));
+    this.#stopWatching = watchWrites((isErased) => this.#refreshPreviewAndUndo(isErased));
     this.#offerOrRemoveEarlierUndo();
   }
 

@@ -3,7 +3,7 @@
  * the text; this fills in numbers and shows the parts that apply.
  */
 /** @import { Draft, Entry } from "../record/types.js" */
-import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchOtherTabs } from "../record/archive.js";
+import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchWrites } from "../record/archive.js";
 import { saveFile } from "../dom/save-file.js";
 import { eraseColorChoice } from "../record/database.js";
 import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
@@ -35,7 +35,7 @@ export class StoredAnswers extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this);
     this.addEventListener("submit", this);
-    this.#stopWatching = watchOtherTabs(() => this.#readAndShow());
+    this.#stopWatching = watchWrites(() => this.#readAndShow());
     this.#readAndShow();
   }
 

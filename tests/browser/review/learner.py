@@ -44,6 +44,11 @@ def catalogue(site: Path) -> dict[str, Any]:
     return found
 
 
+def date_fixed_at(day: float) -> str:
+    """A script: from now on the date stands so many days after the start."""
+    return FIXED_DATE.replace("MOMENT", str(int((START + timedelta(days=day)).timestamp() * 1000)))
+
+
 class Learner:
     """Opens pages on a given day, writes events of the past, and answers the questions of a review."""
 
@@ -56,8 +61,11 @@ class Learner:
 
     def _fix_date(self, day: float) -> None:
         """From its next page on, the date stands so many days after the start."""
-        moment = int((START + timedelta(days=day)).timestamp() * 1000)
-        self.page.add_init_script(FIXED_DATE.replace("MOMENT", str(moment)))
+        self.page.add_init_script(date_fixed_at(day))
+
+    def come_back(self, day: float, event: str) -> None:
+        """The page was left open, and the reader comes back to it so many days after the start."""
+        self.page.evaluate(f"() => {{ {date_fixed_at(day)} {event} }}")
 
     def go_to(self, day: float, url: str = "review/") -> None:
         """Opens a page so many days after the start."""

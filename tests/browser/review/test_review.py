@@ -3,10 +3,17 @@
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.items.stored import WRITES_DONE
 from tests.browser.review.learner import Learner
+
+COUNT_READS = """() => {
+  const getAll = IDBObjectStore.prototype.getAll;
+  window.reads = 0;
+  IDBObjectStore.prototype.getAll = function (...given) { window.reads += 1; return getAll.apply(this, given); };
+}"""
 
 
 def test_without_answers_there_is_nothing_to_review_and_a_way_to_the_lessons(learner: Learner) -> None:
@@ -348,6 +355,34 @@ def test_settings_are_events_and_survive_a_reload(learner: Learner) -> None:
     learner.page.get_by_text("Settings", exact=True).click()
     expect(learner.page.get_by_label("Date of your exam")).to_have_value("2026-12-20")
     assert {row["item"] for row in learner.events(kind="setting")} == {"session-items", "exam-day"}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "document.dispatchEvent(new Event('visibilitychange'));",
+        "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));",
+    ],
+)
+def test_a_page_that_is_left_open_says_in_the_morning_what_is_due(learner: Learner, event: str) -> None:
+    learner.learn(0, learner.objectives[:2])
+    for url in ("review/", "progress/", ""):
+        learner.go_to(1, url)
+        expect(learner.part("none-due")).to_be_visible()
+        learner.come_back(2, event)
+        expect(learner.part("due")).to_contain_text("2 questions")
+
+
+def test_an_answer_is_not_read_back_from_the_database(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:2])
+    learner.go_to(2)
+    learner.start()
+    learner.page.evaluate(COUNT_READS)
+    learner.answer()
+    expect(learner.part("place")).to_have_text("Question 2 of 2")
+    learner.page.evaluate(WRITES_DONE)
+    learner.page.wait_for_timeout(100)
+    assert learner.page.evaluate("() => window.reads") == 0
 
 
 def test_two_tabs_in_one_session_ask_no_question_twice(learner: Learner, page: Page) -> None:
