@@ -3,9 +3,15 @@
 /** @param {HTMLElement} item @returns {number} from the top of the window */
 export const topOfButtons = (item) => item.querySelector(".item-buttons")?.getBoundingClientRect().top ?? 0;
 
-/** Brings feedback or a problem that is not in view there, without animation. @param {HTMLElement} item */
-export const scrollResultIntoView = (item) =>
-  item.querySelector(".item-result")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+/**
+ * Brings feedback or a problem that is not in view there, without animation, but not so far that the button above it, which was
+ * pressed, leaves the window.
+ * @param {HTMLElement} item
+ */
+export function scrollResultIntoView(item) {
+  for (const part of [".item-result", ".item-buttons button"])
+    item.querySelector(part)?.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
 
 /**
  * Scrolls at once, without animation, so that what appears or goes above the buttons moves the text above them, and not the
