@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +12,7 @@ import pytest
 
 from macros import reference, rules
 from macros.course import load_course
+from macros.course.front_matter import FrontMatter
 from tests.sample import HEAD, PAGE, write_course
 
 
@@ -191,6 +194,42 @@ def test_a_title_or_minutes_that_would_become_markup_is_refused(tmp_path: Path) 
     head = "---\ntitle: T <b>\nminutes: <b>\ndescription: no-one\nverified: 2026-11-24\n---\n"
     (tmp_path / PAGE).write_text(head)
     assert [one.code for one in load_course(tmp_path).problems] == ["P101", "P101"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "minutes: ten",
+        "minutes: 0",
+        "sources: guide",
+        "sources: [guide, 5]",
+        "objectives: [A B]",
+        "hints: 3",
+        "lesson: [metrics/sample]",
+        "question: {a: b}",
+        "columns: 3",
+        "unknown: x",
+    ],
+)
+def test_a_front_matter_field_with_a_wrong_value_is_as_if_it_were_not_there(wrong: str, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / PAGE).write_text(HEAD.replace("---\n", f"---\n{wrong}\n", 1), encoding="utf-8")
+    course = load_course(tmp_path)
+    assert [one.code for one in course.problems] == ["P101"]
+    right = FrontMatter(title="Sample", description="A page to test with.", verified=date(2026, 11, 24))
+    assert course.pages["metrics/sample"].meta == right
+
+
+@pytest.mark.parametrize("field", ["title", "verified"])
+def test_a_page_without_a_valid_required_field_is_still_a_page(field: str, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    head = re.sub(rf"(?m)^{field}: .*", f"{field}: [wrong]", HEAD)
+    (tmp_path / PAGE).write_text(head, encoding="utf-8")
+    course = load_course(tmp_path)
+    assert [one.code for one in course.problems] == ["P101"]
+    page = course.pages["metrics/sample"]
+    assert page.title == ("metrics/sample" if field == "title" else "Sample")
+    assert (page.meta.verified is None) == (field == "verified")
 
 
 def test_front_matter_problems_count_from_the_top_of_the_file(tmp_path: Path) -> None:

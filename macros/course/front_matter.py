@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints, ValidationError
 
@@ -35,11 +35,11 @@ class Search(Entry):
 
 
 class FrontMatter(Entry):
-    """Everything that a page may say about itself."""
+    """Everything that a page may say about itself. A field with a wrong value is as if it were not there."""
 
-    title: Text
-    description: Text
-    verified: date
+    title: Text = ""
+    description: Text = ""
+    verified: date | None = None
     question: Text | None = None
     minutes: Annotated[int, Field(ge=1, le=60)] | None = None
     sources: list[Id] = Field(default_factory=list)
@@ -48,14 +48,22 @@ class FrontMatter(Entry):
     search: Search | None = None
     # of a lab: what it practices, the lesson it belongs to, and hints that the reader opens one by one
     objectives: list[Id] = Field(default_factory=list)
-    lesson: Annotated[str, StringConstraints(pattern=_PAGE)] | None = None
+    lesson: Annotated[str, StringConstraints(pattern=_PAGE)] = ""
     hints: list[Text] = Field(default_factory=list)
+
+
+class CompleteFrontMatter(FrontMatter):
+    """What the check asks for: a page has a title, a description, and a date."""
+
+    title: Text
+    description: Text
+    verified: date
 
 
 class Front(NamedTuple):
     """What was read: the fields, how many characters they take up in the file, and what is wrong with them."""
 
-    fields: dict[str, Any]
+    fields: FrontMatter
     length: int
     problems: list[Problem]
 
@@ -64,7 +72,7 @@ def front_matter_and_problems(page_text: str, path: str) -> Front:
     """Reads the front matter of a page; `path` is the page's in messages. Fields with a wrong value are left out."""
     found = _FRONT.match(page_text)
     if not found:
-        return Front({}, 0, [problem("P101", Place(path), f"the front matter cannot be read. {_FORM}")])
+        return Front(FrontMatter(), 0, [problem("P101", Place(path), f"the front matter cannot be read. {_FORM}")])
     written = found[1]
     reading = parse_yaml(written, path, first_line=2)
     problems = [*_macro_brace_problems(written, path), *reading.problems]
@@ -74,12 +82,8 @@ def front_matter_and_problems(page_text: str, path: str) -> Front:
         problems.append(problem("P101", Place(path, line), told))
     elif not reading.problems:
         problems.extend(_reading_difference_problems(written, reading, path))
-    refused = list(_field_problems(reading, path))
-    kept = {name: value for name, value in reading.data.items() if name in FrontMatter.model_fields}
-    for one in ("sources", "hints", "objectives"):  # lists that rules walk over
-        if not isinstance(kept.get(one, []), list) or not all(isinstance(each, str) for each in kept.get(one, [])):
-            kept[one] = []
-    return Front(kept, found.end(), problems + refused)
+    fields, refused = _valid_fields_and_problems(reading, path)
+    return Front(fields, found.end(), [*problems, *refused, *_markup_problems(reading, path)])
 
 
 def _macro_brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
@@ -103,13 +107,19 @@ def _reading_difference_problems(yaml_text: str, reading: Reading, path: str) ->
             yield problem("P101", origin.place_of(name), told.format(name))
 
 
-def _field_problems(reading: Reading, path: str) -> Iterator[Problem]:
-    """Unknown and missing fields, values of the wrong kind, and text that would be markup in the page's head."""
-    if not reading.problems:
-        try:
-            FrontMatter.model_validate(reading.data)
-        except ValidationError as fault:
-            yield from problems_of_validation(fault, Origin(path, reading), CODES, FrontMatter.model_fields)
+def _valid_fields_and_problems(reading: Reading, path: str) -> tuple[FrontMatter, list[Problem]]:
+    """The fields with right values, and a problem for each other one, unless the YAML has problems already."""
+    try:
+        return CompleteFrontMatter.model_validate(reading.data), []
+    except ValidationError as fault:
+        wrong = {detail["loc"][0] for detail in fault.errors()}
+        valid = {name: value for name, value in reading.data.items() if name not in wrong}
+        problems = problems_of_validation(fault, Origin(path, reading), CODES, CompleteFrontMatter.model_fields)
+        return FrontMatter.model_validate(valid), [] if reading.problems else problems
+
+
+def _markup_problems(reading: Reading, path: str) -> Iterator[Problem]:
+    """A problem for each text that would be markup in the page's head."""
     for name in ("title", "description"):
         found = _MARKUP.search(str(reading.data.get(name, "")))
         if found:

@@ -23,25 +23,8 @@ class Lab(NamedTuple):
     @property
     def title_without_lab_prefix(self) -> str:
         """The page's title without the word that lists of labs need not repeat: "Metrics from scratch"."""
-        title = str(self.page.meta.get("title", self.name)).removeprefix("Lab: ")
+        title = self.page.title.removeprefix("Lab: ")
         return title[:1].upper() + title[1:]
-
-    @property
-    def lesson_name(self) -> str:
-        """Name of the page whose idea the lab practices, such as metrics/accuracy."""
-        return str(self.page.meta.get("lesson") or "")
-
-    @property
-    def objective_ids(self) -> list[str]:
-        """Ids of what it practices."""
-        found = self.page.meta.get("objectives")
-        return [str(name) for name in found] if isinstance(found, list) else []
-
-    @property
-    def hints(self) -> list[str]:
-        """Markdown texts, each a step further."""
-        found = self.page.meta.get("hints")
-        return [str(text) for text in found] if isinstance(found, list) else []
 
     @property
     def test_names_and_titles(self) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.course.calls import calls_and_faults
-from macros.course.front_matter import front_matter_and_problems
+from macros.course.front_matter import FrontMatter, front_matter_and_problems
 from macros.course.page_macros import arguments_and_fault
 from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
@@ -62,11 +62,16 @@ class Page(NamedTuple):
 
     name: str
     path: str
-    meta: dict[str, Any]
+    meta: FrontMatter
     text: str
     first_line: int
     headings: list[Heading]
     calls: list[Call]
+
+    @property
+    def title(self) -> str:
+        """Its title in the front matter, or its name if it has none."""
+        return self.meta.title or self.name
 
     @property
     def explicit_heading_ids_and_places(self) -> list[tuple[str, Place]]:

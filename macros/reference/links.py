@@ -42,12 +42,12 @@ class PageLinks:
         page = self.course.pages.get(target.partition("#")[0])
         if page is None:
             return Markup("The lesson is not written yet.")
-        return Markup("Taught in {}.").format(self.link_or_text(target, str(page.meta.get("title", ""))))
+        return Markup("Taught in {}.").format(self.link_or_text(target, page.title))
 
     def page_link_or_name(self, page_name: str) -> Markup:
         """A link to a page, with its title as text; its name while it is not written."""
         page = self.course.pages.get(page_name)
-        return self.link_or_text(page_name, str(page.meta.get("title", page_name)) if page else page_name)
+        return self.link_or_text(page_name, page.title if page else page_name)
 
     def objective_link(self, objective_id: str) -> Markup:
         """A link to where an objective is taught, with its statement as text."""

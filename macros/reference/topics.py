@@ -55,13 +55,13 @@ def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPrac
     return LessonTimeAndPractice(
         page,
         len(links.course.quiz_items_except_pretest(page)),
-        int(page.meta.get("minutes") or 0),
+        page.meta.minutes or 0,
         quiz_minutes(items),
         [links.link(f"{page.name}.md#{call.arguments['name']}") for call in page.calls_of("calculator")],
         [
             (lab.title_without_lab_prefix, links.link(f"{lab.page.name}.md"))
             for lab in labs
-            if lab.lesson_name == page.name
+            if lab.page.meta.lesson == page.name
         ],
     )
 

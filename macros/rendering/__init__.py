@@ -114,7 +114,7 @@ class _MacroWriter:
             report_url=self.repository,
             ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
-        is_first_of_lesson = loads_script and page.meta.get("minutes")
+        is_first_of_lesson = loads_script and page.meta.minutes
         return box + (self.with_totals_as_data_attributes(html, page, len(counted)) if is_first_of_lesson else html)
 
     def with_totals_as_data_attributes(self, quiz_html: str, page: Page, question_count: int) -> str:

@@ -35,7 +35,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
         "items": items,
         "objectives": objectives,
         "lessons": {
-            name: {"title": str(page.meta.get("title", name)), "url": f"{name}/", "topic": name.split("/")[0]}
+            name: {"title": page.title, "url": f"{name}/", "topic": name.split("/")[0]}
             for name, page in lessons.items()
         },
     }

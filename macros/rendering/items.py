@@ -134,7 +134,7 @@ def item_with_lesson_and_case(
     objective = course.ledger.objectives.get(item.objective)
     lesson = course.pages.get(objective.page) if objective else None
     url = link(f"{lesson.name}.md#{item.objective}") if lesson else ""
-    title = str(lesson.meta.get("title", "")) if lesson else ""
+    title = lesson.title if lesson else ""
     section = _short_section_title_or_empty(lesson, item.objective) if lesson else ""
     number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
     bank_case = file.cases.get(item.case or "")
@@ -149,7 +149,7 @@ def _short_section_title_or_empty(lesson: Page, anchor: str) -> str:
     """
     found = (plain_text(heading.text) for heading in lesson.headings if heading.anchor == anchor)
     title = next(found, "").split(": ")[0]
-    return "" if title == lesson.meta.get("title") else title
+    return "" if title == lesson.title else title
 
 
 def items_html(contexts: Iterable[ItemContext], link: ResolveLink) -> Markup:

@@ -31,7 +31,7 @@ def lab_html(course: Course, lab_name: str, *, site_root: str, resolve_link: Res
         size=format_megabytes(LAB_ENGINE.download_bytes),
         lesson=_lesson_title_and_url(course, lab, resolve_link),
         objectives=_objective_statements_and_urls(course, lab, resolve_link),
-        hints=[prose.render_blocks(text, resolve_link) for text in lab.hints],
+        hints=[prose.render_blocks(text, resolve_link) for text in lab.page.meta.hints],
         starter=highlighted_python_html(lab.sources.get("starter.py", "")),
         solution=highlighted_python_html(lab.sources.get("solution.py", "")),
         json=Markup(data.replace("<", "\\u003c")),
@@ -87,8 +87,8 @@ def _lab_page_path_below_docs(lab: Lab) -> str:
 
 def _lesson_title_and_url(course: Course, lab: Lab, resolve_link: ResolveLink) -> tuple[str, str] | None:
     """(title, address) of the lesson, or None if there is no such page."""
-    page = course.pages.get(lab.lesson_name)
-    return (str(page.meta.get("title", lab.lesson_name)), resolve_link(f"{page.name}.md")) if page else None
+    page = course.pages.get(lab.page.meta.lesson)
+    return (page.title, resolve_link(f"{page.name}.md")) if page else None
 
 
 def _objective_statements_and_urls(course: Course, lab: Lab, resolve_link: ResolveLink) -> list[tuple[str, str]]:
@@ -96,7 +96,7 @@ def _objective_statements_and_urls(course: Course, lab: Lab, resolve_link: Resol
     known = course.ledger.objectives
     return [
         (known[name].statement, resolve_link(f"{known[name].page}.md#{name}"))
-        for name in lab.objective_ids
+        for name in lab.page.meta.objectives
         if name in known
     ]
 
@@ -104,6 +104,6 @@ def _objective_statements_and_urls(course: Course, lab: Lab, resolve_link: Resol
 def _first_objective_sort_key(lab: Lab, objective_order: list[str]) -> tuple[int, str]:
     """Position of the lab's first objective in the course, then its name."""
     return min(
-        (objective_order.index(name) for name in lab.objective_ids if name in objective_order),
+        (objective_order.index(name) for name in lab.page.meta.objectives if name in objective_order),
         default=len(objective_order),
     ), lab.name

@@ -13,7 +13,7 @@ from macros.ledger import Source
 def page_source_list_html(course: Course, page: Page) -> str:
     """A list of titles with links and the day each was read, in order of title."""
     ledger = course.ledger
-    names = set(map(str, page.meta.get("sources") or []))
+    names = set(page.meta.sources)
     items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]
     facts = {call.arguments["name"] for call in page.calls_of("fact")}
     facts.update(name for item in items for name in item.quoted_fact_ids)

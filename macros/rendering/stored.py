@@ -19,7 +19,7 @@ def stored_answers_placeholder_html(course: Course, *, site_root: str, link: Cal
         taught[objective.page].append(name)
     pages = [
         {
-            "title": str(course.pages[page].meta.get("title", page)),
+            "title": course.pages[page].title,
             "url": link(f"{page}.md"),
             "objectives": sorted(objectives),
         }

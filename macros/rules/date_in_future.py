@@ -34,5 +34,5 @@ def _dates_with_places(course: Course) -> Iterator[tuple[Place, str, date]]:
     for item in course.bank.items:
         yield item.at("verified"), f"verified of {item.id}", item.verified
     for page in course.pages.values():
-        if isinstance(page.meta.get("verified"), date):
-            yield Place(page.path), f"verified of page {page.name}", page.meta["verified"]
+        if page.meta.verified:
+            yield Place(page.path), f"verified of page {page.name}", page.meta.verified

@@ -65,7 +65,7 @@ def _missing_term_messages(
 
 def page_mentions(page: Page, term: str) -> bool:
     """Whether the title or text of a page contains a name: in any case, with or without hyphens, singular or plural."""
-    text = _LINK.sub(r"\1", f"{page.meta.get('title', '')}\n{page.text}")
+    text = _LINK.sub(r"\1", f"{page.meta.title}\n{page.text}")
     return _singular_or_plural_pattern(term).search(_MARKUP.sub("", text).replace("-", " ")) is not None
 
 

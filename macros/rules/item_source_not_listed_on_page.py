@@ -47,7 +47,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares the source of each item with the sources of its page. Samples are exempt."""
     for file in course.bank.files.values():
         page = course.pages.get(file.page)
-        own = list(map(str, page.meta.get("sources") or [])) if page else []
+        own = page.meta.sources if page else []
         if not page or not own or file.sample:
             continue
         quoted = _page_and_item_fact_sources(course, page, file)

@@ -24,15 +24,15 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _wrong_reference_messages(course: Course, lab: Lab) -> Iterator[str]:
     """A message for each wrong objective, for a wrong lesson, and for a lesson without a link to the lab."""
-    known = course.ledger.entry_ids_in_file("objectives")
-    if not lab.objective_ids:
+    known, meta = course.ledger.entry_ids_in_file("objectives"), lab.page.meta
+    if not meta.objectives:
         yield "a lab names the objectives that it practices. Add objectives: [ids] to the front matter."
-    for name in lab.objective_ids:
+    for name in meta.objectives:
         if name not in known:
             yield f"unknown objective {name[:60]}.{did_you_mean(name, known) or ' See docs/data/objectives.yml.'}"
-    lesson = course.pages.get(lab.lesson_name)
+    lesson = course.pages.get(meta.lesson)
     if lesson is None:
-        hint = did_you_mean(lab.lesson_name, course.pages) or " Write it as topic/page."
-        yield f"lesson names {lab.lesson_name[:60] or 'no page'}, which does not exist.{hint}"
+        hint = did_you_mean(meta.lesson, course.pages) or " Write it as topic/page."
+        yield f"lesson names {meta.lesson[:60] or 'no page'}, which does not exist.{hint}"
     elif not any(call.arguments["name"] == lab.name for call in lesson.calls_of("lab_link")):
         yield f'its lesson {lesson.path} has no link to it. Write {{{{ lab_link("{lab.name}") }}}} there.'

@@ -39,11 +39,12 @@ def _lab_file_paths_and_faults(lab: Lab) -> Iterator[tuple[str, str]]:
         yield f"{folder}/tests.py", "defines no test. Write a function test_...(lab) whose docstring is its title."
     if len(lab.page.calls_of("lab")) != 1:
         yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
-    if (minutes := lab.page.meta.get("minutes", "nothing")) not in MINUTES:
-        message = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab has {minutes}."
+    minutes, hints = lab.page.meta.minutes, lab.page.meta.hints
+    if minutes not in MINUTES:
+        message = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab has {minutes or 'nothing'}."
         yield lab.page.path, f"{message} Set `minutes` in the front matter, and shorten the lab if it takes longer."
-    if len(lab.hints) != HINTS or not all(text.strip() for text in lab.hints):
-        yield lab.page.path, f"a lab has three hints; this lab has {len(lab.hints)}. List them in the front matter."
+    if len(hints) != HINTS:
+        yield lab.page.path, f"a lab has three hints; this lab has {len(hints)}. List them in the front matter."
 
 
 def _syntax_error_message(python_source: str) -> str:

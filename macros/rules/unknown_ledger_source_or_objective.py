@@ -24,9 +24,9 @@ def check(course: Course) -> Iterator[Problem]:
                 "L111", course.ledger.place_of(kind, entry, *steps), f"{entry}: there is no {name} in {target}.{hint}"
             )
     for page in course.pages.values():
-        for name in page.meta.get("sources") or []:
+        for name in page.meta.sources:
             if name not in known["sources"]:
-                hint = did_you_mean(str(name), known["sources"]) or " Add it to docs/data/sources.yml."
+                hint = did_you_mean(name, known["sources"]) or " Add it to docs/data/sources.yml."
                 yield problem("L111", Place(page.path), f"sources: there is no source {name}.{hint}")
 
 

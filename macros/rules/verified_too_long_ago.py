@@ -40,5 +40,5 @@ def _verified_dates_with_limits(course: Course) -> Iterator[tuple[Place, str, da
     for item in [item for item in course.bank.items if item.status is None]:
         yield item.at("verified"), f"item {item.id}", item.verified, ITEM_DAYS
     for page in course.pages.values():
-        if isinstance(page.meta.get("verified"), date):
-            yield Place(page.path), f"page {page.name}", page.meta["verified"], ITEM_DAYS
+        if page.meta.verified:
+            yield Place(page.path), f"page {page.name}", page.meta.verified, ITEM_DAYS

@@ -106,7 +106,7 @@ def _blank_out_code_and_markup(markdown: str) -> str:
 
 def _front_matter_problems(course: Course, page: Page, word_list: WordList) -> Iterator[Problem]:
     """Problems of title, description and question. The page does not keep their places, so the file is read again."""
-    fields = [str(page.meta[field]) for field in FRONT_MATTER if field in page.meta]
+    fields = [getattr(page.meta, field) or "" for field in FRONT_MATTER]
     if not any(list(word_list.find_positions_and_messages(field)) for field in fields):
         return
     lines = read_text_or_empty_and_problems(course.root / page.path, page.path)[0].split("\n")

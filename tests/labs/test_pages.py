@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.course import load_course
-from macros.course.front_matter import front_matter_and_problems
+from macros.course.front_matter import FrontMatter, front_matter_and_problems
 from tests.conftest import ROOT
 from tests.labs.folders import NAMES, messages, run, source
 from tests.labs.test_numbers import solution
@@ -132,10 +132,9 @@ def test_every_helper_for_tests_is_explained() -> None:
         assert f"`{name}(" in guide, name
 
 
-def meta(lab: str) -> dict[str, Any]:
+def meta(lab: str) -> FrontMatter:
     """The front matter of a lab's page."""
-    found: dict[str, Any] = front_matter_and_problems(source(lab, "index.md"), f"docs/labs/{lab}/index.md").fields
-    return found
+    return front_matter_and_problems(source(lab, "index.md"), f"docs/labs/{lab}/index.md").fields
 
 
 @pytest.mark.parametrize("lab", NAMES)
@@ -148,15 +147,15 @@ def test_the_navigation_lists_the_page_of_a_lab(lab: str) -> None:
 
 @pytest.mark.parametrize("lab", NAMES)
 def test_the_page_of_a_lab_has_a_question_and_room_for_the_editor(lab: str) -> None:
-    assert meta(lab).get("question"), "Write the question that the lab answers into the front matter."
-    assert meta(lab).get("hide") == ["navigation", "toc"], "Write hide: [navigation, toc] into the front matter."
+    assert meta(lab).question, "Write the question that the lab answers into the front matter."
+    assert meta(lab).hide == ["navigation", "toc"], "Write hide: [navigation, toc] into the front matter."
 
 
 @pytest.mark.parametrize("lab", NAMES)
 def test_a_lab_practices_an_objective_of_its_lesson(lab: str) -> None:
     objectives = load_course(ROOT).ledger.objectives
-    pages = {objectives[name].page for name in meta(lab)["objectives"]}
-    assert meta(lab)["lesson"] in pages, f"None of the objectives belongs to {meta(lab)['lesson']}."
+    pages = {objectives[name].page for name in meta(lab).objectives}
+    assert meta(lab).lesson in pages, f"None of the objectives belongs to {meta(lab).lesson}."
 
 
 @pytest.mark.parametrize("folder", [".", *NAMES])
@@ -168,7 +167,7 @@ def test_each_heading_has_an_anchor(folder: str) -> None:
 
 @pytest.mark.parametrize("lab", NAMES)
 def test_the_first_hint_shows_no_code(lab: str) -> None:
-    for code in re.findall(r"`([^`]+)`", meta(lab)["hints"][0]):
+    for code in re.findall(r"`([^`]+)`", meta(lab).hints[0]):
         assert re.fullmatch(r"\w+", code), f"Hint 1 is an idea without code. Take out `{code}`."
 
 

@@ -50,6 +50,13 @@ def test_a_lesson_names_its_times_its_questions_and_its_calculator(tmp_path: Pat
     assert html.css_first(".lesson-facts a").attributes["href"] == "../metrics/other/#regression"
 
 
+def test_minutes_that_are_no_number_are_left_out(tmp_path: Path) -> None:
+    root = write_course(tmp_path, LESSONS)
+    page = root / "docs/metrics/sample.md"
+    page.write_text(page.read_text().replace("---\n", "---\nminutes: ten\n", 1))
+    assert "Reading 0 min" in overview(root).css_first("[data-lesson='metrics/sample'] .lesson-facts").text()
+
+
 def test_a_lesson_counts_the_questions_that_its_page_counts_without_the_pretest(tmp_path: Path) -> None:
     html = overview(write_course(tmp_path, LESSONS + PRETEST))
     assert "Quiz 3 min, 1 question" in html.css_first("[data-lesson='metrics/sample'] .lesson-facts").text()
