@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test, { afterEach, mock } from "node:test";
 
 import { ByteCounter } from "../../docs/assets/running/byte-counter.js";
+import { RunnerError } from "../../docs/assets/running/errors.js";
 import { WorkerConnection, answerRequests } from "../../docs/assets/running/messages.js";
 import { PyodideRunner } from "../../docs/assets/running/pyodide-runner.js";
 
@@ -137,6 +138,54 @@ test("a start that failed can be tried again", async () => {
 test("a worker that cannot be loaded is a missing file", async () => {
   FakeWorker.behavior = () => queueMicrotask(() => FakeWorker.all[0]?.onerror({ message: "" }));
   await assert.rejects(new PyodideRunner(SETTINGS).start(), ofKind("missing"));
+});
+
+test("a worker that ends between two jobs is replaced, and its error is a crash", async () => {
+  FakeWorker.behavior = starting(({ id }, answer) => answer({ id, result: FakeWorker.all.length }));
+  const runner = new PyodideRunner(SETTINGS);
+  await runner.start();
+  FakeWorker.all[0]?.onerror({ message: "ValueError: later" });
+  assert.deepEqual([runner.isReady, FakeWorker.all[0]?.isRunning], [false, false]);
+  assert.equal(await runner.run(JOB), 2);
+  FakeWorker.behavior = starting(() => queueMicrotask(() => FakeWorker.all[1]?.onerror({ message: "now" })));
+  await assert.rejects(runner.run(JOB), ofKind("crashed"));
+});
+
+test("a closed connection rejects further requests", async () => {
+  const connection = new WorkerConnection(new URL("file:///worker.js"));
+  connection.close(new RunnerError("timeout"));
+  await assert.rejects(connection.request("run", JOB), ofKind("timeout"));
+});
+
+test("a runner that is stopped just before its job is sent says so", async () => {
+  FakeWorker.behavior = starting(({ id }, answer) => answer({ id, result: "done" }));
+  const runner = new PyodideRunner(SETTINGS);
+  await runner.start();
+  const job = runner.run(JOB);
+  runner.stop();
+  await assert.rejects(job, ofKind("stopped"));
+});
+
+test("a browser that refuses to make a worker can be asked again", async () => {
+  const scope = /** @type {any} */ (globalThis);
+  scope.Worker = class {
+    constructor() {
+      throw new Error("SecurityError");
+    }
+  };
+  const runner = new PyodideRunner(SETTINGS);
+  await assert.rejects(runner.start(), ofKind("missing"));
+  scope.Worker = FakeWorker;
+  FakeWorker.behavior = starting();
+  await runner.start();
+  assert.equal(runner.isReady, true);
+});
+
+test("the address of a worker's script is freed when the worker ends", () => {
+  const revoke = mock.method(URL, "revokeObjectURL");
+  new WorkerConnection(new URL("file:///worker.js")).close(new RunnerError("stopped"));
+  assert.equal(revoke.mock.callCount(), 1);
+  revoke.mock.restore();
 });
 
 test("a browser without WebAssembly is told apart", async () => {

@@ -16,29 +16,43 @@ import { RunnerError } from "./errors.js";
  */
 
 /**
- * Starts a module worker under the policy of this page. A worker that is started from a file is only under the headers
- * of that file, and static hosts send none; a blob inherits the policy of the page that made it.
+ * A blob: address that starts a worker's script under the policy of this page. A worker that is started from a file is
+ * only under the headers of that file, and static hosts send none; a blob inherits the policy of the page that made it.
  * @param {URL} address
  */
-function startWorkerUnderPagePolicy(address) {
+function blobAddressOfScript(address) {
   const source = `import ${JSON.stringify(address.href)}`;
-  const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  return new Worker(blob, { type: "module" });
+  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+}
+
+/** @param {string} blobAddress @returns {Worker} throws a RunnerError if this browser refuses */
+function startModuleWorker(blobAddress) {
+  try {
+    return new Worker(blobAddress, { type: "module" });
+  } catch (error) {
+    throw new RunnerError("missing", String(error));
+  }
 }
 
 /** The page's side: one worker, and the requests that it has not answered yet. */
 export class WorkerConnection {
+  #blobAddress;
   #worker;
+  #onClosed;
+  /** Why the worker was ended; undefined: it runs. @type {RunnerError | undefined} */
+  #closeReason;
+  #hasAnswered = false;
   #lastId = 0;
   /** @type {Map<number, {onReport: (report: any) => void, resolve: (result: any) => void, reject: (error: Error) => void}>} */
   #pending = new Map();
 
-  /** @param {URL} address of the worker's script */
-  constructor(address) {
-    this.#worker = startWorkerUnderPagePolicy(address);
+  /** @param {URL} address of the worker's script @param {() => void} [onClosed] called when the worker has ended */
+  constructor(address, onClosed = () => {}) {
+    this.#blobAddress = blobAddressOfScript(address);
+    this.#worker = startModuleWorker(this.#blobAddress);
+    this.#onClosed = onClosed;
     this.#worker.onmessage = ({ data }) => this.#receive(data);
-    this.#worker.onerror = ({ message }) =>
-      this.close(new RunnerError("missing", message || "The worker did not start."));
+    this.#worker.onerror = ({ message }) => this.#closeAfterUncaughtError(message);
   }
 
   /**
@@ -49,6 +63,7 @@ export class WorkerConnection {
    * @returns {Promise<any>} what the handler returns; rejects with a RunnerError, of the kind "stopped" if the request was canceled
    */
   request(handlerName, content, { onReport = () => {}, signal, transfer = [] } = {}) {
+    if (this.#closeReason) return Promise.reject(this.#closeReason);
     if (signal?.aborted) return Promise.reject(new RunnerError("stopped", "Canceled before it was sent."));
     const id = ++this.#lastId;
     this.#worker.postMessage({ id, name: handlerName, content }, transfer);
@@ -59,15 +74,25 @@ export class WorkerConnection {
 
   /** Ends the worker at once, whatever it does. @param {RunnerError} reason for the requests that wait */
   close(reason) {
+    if (this.#closeReason) return;
+    this.#closeReason = reason;
     this.#worker.terminate();
+    URL.revokeObjectURL(this.#blobAddress);
     for (const { reject } of this.#pending.values()) reject(reason);
     this.#pending.clear();
+    this.#onClosed();
+  }
+
+  /** Ends the worker: before its first answer its script did not arrive, later it is broken. @param {string} message */
+  #closeAfterUncaughtError(message) {
+    this.close(new RunnerError(this.#hasAnswered ? "crashed" : "missing", message || undefined));
   }
 
   /** @param {any} message */
   #receive({ id, report, result, error }) {
     const pending = this.#pending.get(id);
     if (report !== undefined) return pending?.onReport(report);
+    this.#hasAnswered = true;
     this.#pending.delete(id);
     if (error) pending?.reject(new RunnerError(error.kind, error.message));
     else pending?.resolve(result);

@@ -23,20 +23,23 @@ export class WorkerRunner {
 
   /** @param {(progress: Progress) => void} [onProgress] */
   start(onProgress = () => {}) {
-    this.#starting ??= this.#startWorker(onProgress);
-    return this.#starting;
+    if (this.#starting) return this.#starting;
+    const starting = this.#startWorker(onProgress);
+    this.#starting = starting;
+    starting.catch(() => this.#starting === starting && (this.#starting = undefined)); // the next call tries again
+    return starting;
   }
 
   /** @param {(progress: Progress) => void} onProgress */
   async #startWorker(onProgress) {
     if (typeof WebAssembly === "undefined") throw new RunnerError("unsupported");
-    const worker = new WorkerConnection(this.#address);
+    const worker = new WorkerConnection(this.#address, () => this.#forgetWorker(worker));
     this.#worker = worker;
     try {
       await worker.request("start", this.#settings, { onReport: onProgress });
       this.isReady = this.#worker === worker;
     } catch (error) {
-      if (this.#worker === worker) this.stop();
+      worker.close(/** @type {RunnerError} */ (error));
       throw error;
     }
   }
@@ -49,11 +52,13 @@ export class WorkerRunner {
    */
   async request(handlerName, content, { limit, ...options } = {}) {
     await this.start();
-    const timer = limit && setTimeout(() => this.#closeWorkerWithError("timeout"), limit);
+    const worker = this.#worker;
+    if (!worker) throw new RunnerError("stopped", "Stopped before the request was sent.");
+    const timer = limit && setTimeout(() => worker.close(new RunnerError("timeout")), limit);
     try {
-      return await this.#worker?.request(handlerName, content, options);
+      return await worker.request(handlerName, content, options);
     } catch (error) {
-      if (BROKEN.includes(/** @type {RunnerError} */ (error).kind)) this.stop();
+      if (BROKEN.includes(/** @type {RunnerError} */ (error).kind)) worker.close(/** @type {RunnerError} */ (error));
       throw error;
     } finally {
       clearTimeout(timer);
@@ -61,14 +66,13 @@ export class WorkerRunner {
   }
 
   stop() {
-    this.#closeWorkerWithError("stopped");
+    this.#worker?.close(new RunnerError("stopped"));
   }
 
-  /** @param {"stopped" | "timeout"} errorKind of the error that pending requests get */
-  #closeWorkerWithError(errorKind) {
-    const worker = this.#worker;
+  /** Makes the next request start a new worker. @param {WorkerConnection} endedWorker */
+  #forgetWorker(endedWorker) {
+    if (this.#worker !== endedWorker) return;
     this.#worker = this.#starting = undefined;
     this.isReady = false;
-    worker?.close(new RunnerError(errorKind));
   }
 }

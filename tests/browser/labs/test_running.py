@@ -13,6 +13,13 @@ from tests.browser.labs.lab_page import LOOP, LabPage, source
 FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "*.whl", "harness.py"]
 PYTHON = re.compile(r"pyodide|\.whl|harness\.py|python_stdlib")
 
+RAISES_LATER = """from js import setTimeout
+from pyodide.ffi import create_proxy
+def later():
+    raise ValueError("later")
+setTimeout(create_proxy(later), 0)
+"""
+
 
 @pytest.fixture
 def failing(page: Page, watched: Watched) -> Page:
@@ -129,6 +136,19 @@ def test_exhausted_memory_and_a_crash_are_said_and_the_next_run_works(started: L
         lab.has_text(code)
         lab.run("print(6 * 7)")
         expect(lab.output).to_have_text("42\n")
+
+
+def test_an_error_after_the_end_of_a_run_does_not_hang_the_next_one(started: LabPage, watched: Watched) -> None:
+    watched.allowed += ["later", "PythonError"]
+    lab = started
+    with lab.page.expect_event("worker") as restarted:
+        ended = lab.page.workers[0]
+        lab.run(RAISES_LATER)
+        lab.page.wait_for_timeout(500)
+        lab.run("print(6 * 7)")
+    assert restarted.value is not ended
+    expect(lab.output).to_have_text("42\n")
+    expect(lab.note).to_have_count(0)
 
 
 def test_a_file_of_python_that_does_not_arrive_is_said_and_trying_again_works(failing: Page) -> None:
