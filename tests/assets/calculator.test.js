@@ -115,14 +115,13 @@ describe("notices", () => {
   test("announce only the last of several texts, after a pause", () => {
     mock.timers.enable({ apis: ["setTimeout"] });
     const { host, notices: made } = notices();
-    const onAnnounced = mock.fn();
     made.announceAfterPause("one");
     mock.timers.tick(400);
-    made.announceAfterPause("**two**", onAnnounced);
+    made.announceAfterPause("**two**");
     mock.timers.tick(499);
-    assert.deepEqual([host.querySelector("[role=status]").textContent, onAnnounced.mock.callCount()], ["", 0]);
+    assert.equal(host.querySelector("[role=status]").textContent, "");
     mock.timers.tick(1);
-    assert.deepEqual([host.querySelector("[role=status]").textContent, onAnnounced.mock.callCount()], ["two", 1]);
+    assert.equal(host.querySelector("[role=status]").textContent, "two");
   });
 });
 
@@ -224,7 +223,7 @@ describe("the engine", () => {
   });
 
   test("adds the example that an answer lacks, and asks again", async () => {
-    const answers = [{ missing: ["weak"] }, null, null, { preset: "weak" }];
+    const answers = [{ missing: ["weak"] }, null, true, { preset: "weak" }];
     answer = () => answers.shift();
     assert.deepEqual(await new CalculatorEngine("matrix").computeAnswer({}, RUN), { preset: "weak" });
     assert.deepEqual(
@@ -241,6 +240,11 @@ describe("the engine", () => {
     const before = /** @type {any} */ (globalThis.fetch).mock.callCount();
     await assert.rejects(engine.computeAnswer({}, RUN), FileLostError);
     assert.equal(/** @type {any} */ (globalThis.fetch).mock.callCount(), before);
+  });
+
+  test("knows that a file which was read is gone", async () => {
+    answer = () => false;
+    await assert.rejects(new CalculatorEngine("matrix").useFileAsDataset("own1"), FileLostError);
   });
 
   test("starts anew after Python ran out of memory, and not after a fault of ours", async () => {
@@ -348,6 +352,32 @@ describe("the reader's own file", () => {
     assert.equal(used.length, 1);
     assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
     assert.equal(host.querySelector("[data-report-ask]").hidden, true);
+  });
+
+  test("that ended with Python before the reader agreed is read again", async () => {
+    const { own, read } = panel([BAD, BAD]);
+    await read();
+    const losses = [new FileLostError("own1")];
+    engine.useFileAsDataset = mock.fn(async () => {
+      for (const error of losses.splice(0)) throw error;
+    });
+    await own.useFileWithoutBadRows();
+    assert.deepEqual([engine.readFile.mock.callCount(), used.length], [2, 1]);
+    assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
+  });
+
+  test("that could not be used can be used by the next click, and a second click does nothing", async () => {
+    const { own, read } = panel([BAD]);
+    await read();
+    const failures = [new RunnerError("missing")];
+    engine.useFileAsDataset = mock.fn(async () => {
+      for (const error of failures.splice(0)) throw error;
+    });
+    await own.useFileWithoutBadRows();
+    assert.equal(used.length, 0);
+    assert.equal(host.querySelector("[data-note=missing]").hidden, false);
+    await Promise.all([own.useFileWithoutBadRows(), own.useFileWithoutBadRows()]);
+    assert.deepEqual(used, [["own1", "Your file: a.csv (3 rows)"]]);
   });
 
   test("that is not used is forgotten", async () => {

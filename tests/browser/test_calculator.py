@@ -154,6 +154,26 @@ def test_the_address_follows_after_rest_and_adds_no_step(calculator: Calculator)
     assert page.evaluate("() => history.length") == steps
 
 
+# A result is shown, and at once the reader asks for something that is announced in its place.
+ANNOUNCED_IN_PLACE_OF_A_RESULT = """async () => {
+  const calculator = document.querySelector("live-calculator");
+  const shown = new Promise((resolve) =>
+    new MutationObserver(resolve).observe(calculator.querySelector("[data-says=result]"), {
+      childList: true, characterData: true, subtree: true }));
+  const field = calculator.querySelector("[data-default][name=fp]");
+  field.value = "11";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await shown;
+  calculator.querySelector("[data-do=predict]").click();
+}"""
+
+
+def test_the_address_follows_although_something_else_is_announced(calculator: Calculator) -> None:
+    calculator.page.evaluate(ANNOUNCED_IN_PLACE_OF_A_RESULT)
+    expect(calculator.status).to_have_text("Choose an answer first.")
+    expect(calculator.page).to_have_url(re.compile(r"fp=11&"))
+
+
 def test_back_leaves_the_page_and_forward_finds_the_numbers_again(page: Page) -> None:
     page.goto("")
     page.goto(PAGE)

@@ -72,9 +72,13 @@ export class CalculatorEngine {
     return this.#runner.request("readFile", { bytes, dataset, choices }, { ...options, transfer: [bytes.buffer] });
   }
 
-  /** Makes a file that was read a data set. @param {string} dataset its name */
-  useFileAsDataset(dataset) {
-    return this.#callPython("use_file", [dataset]);
+  /**
+   * Makes a file that was read a data set.
+   * @param {string} dataset its name
+   * @returns {Promise<void>} rejects with a RunnerError, or with a FileLostError if Python was started again since
+   */
+  async useFileAsDataset(dataset) {
+    if (!(await this.#callPython("use_file", [dataset]))) throw new FileLostError(dataset);
   }
 
   /** Loads everything that reading a file needs, so that no request follows. @param {string[]} exampleDatasets */

@@ -19,18 +19,22 @@ import { Notices } from "./notices.js";
 import { ResultView } from "./result/result-view.js";
 import { jsonText, longFormatCsvText, svgText } from "./result/saved-files.js";
 
+const PAUSE = 500; // ms without another result, after which the address of the page has the values
+
 export class LiveCalculator extends HTMLElement {
   #listening = new AbortController();
   #engine = new CalculatorEngine(this.id);
   #notices = new Notices(this);
   #task = new ReplaceableTask(this.#notices);
+  /** Reads a file. The worker does one request after the other, so what is computed meanwhile waits for its end. */
+  #readingTask = new ReplaceableTask(this.#notices);
   #fields = new Fields(this);
   #goals = new Goals(this);
   #view = new ResultView(this);
   #ownFile = new OwnFile(this, {
     engine: this.#engine,
     notices: this.#notices,
-    task: this.#task,
+    task: this.#readingTask,
     onUse: (datasetName, label) => this.#addAndSelectOwnDataset(datasetName, label),
   });
   /** Texts of the fields for which the result is shown. */
@@ -40,6 +44,7 @@ export class LiveCalculator extends HTMLElement {
   /** What each job contains: the facts that the calculator quotes. */
   #given = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
   #frame = 0;
+  #addressTimer = 0;
   /** Announced before the next result. */
   #news = "";
   /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
@@ -102,7 +107,8 @@ export class LiveCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.#listening.abort();
-    this.#task.cancel();
+    clearTimeout(this.#addressTimer);
+    this.#cancelTasks();
     this.#engine.terminate();
   }
 
@@ -110,6 +116,7 @@ export class LiveCalculator extends HTMLElement {
   #openLink() {
     const query = queryFromAddress(this.id);
     if (!query) return;
+    clearTimeout(this.#addressTimer); // the address is newer than the values
     const reached = new URLSearchParams(query).get("reached") ?? "";
     this.#goals.restore(reached.split(",").map(Number));
     this.#fillAndCompute(query);
@@ -176,12 +183,18 @@ export class LiveCalculator extends HTMLElement {
     if (lesson) lesson.hidden = usesOwnFile(fieldTexts);
     const text = [this.#news, this.#goals.updateAndReturnReachedText(answer.goals), answer.says["result"]].join(" ");
     this.#news = "";
-    this.#notices.announceAfterPause(text, () => this.#updateAddress(fieldTexts));
+    this.#notices.announceAfterPause(text);
+    this.#updateAddressAfterPause(fieldTexts);
   }
 
-  /** Cancels the running task; the fields show again what the result is for. */
-  #cancelAndRestoreFields() {
+  #cancelTasks() {
     this.#task.cancel();
+    this.#readingTask.cancel();
+  }
+
+  /** Cancels what is computed or read; the fields show again what the result is for. */
+  #cancelAndRestoreFields() {
+    this.#cancelTasks();
     this.#fields.fillFromQueryAndDefaults(String(new URLSearchParams(this.#shownTexts)));
     this.#notices.announce("Canceled. The figures still show the previous values.");
   }
@@ -283,6 +296,12 @@ export class LiveCalculator extends HTMLElement {
   /** @param {Record<string, string>} texts of the fields */
   #address(texts) {
     return addressWith(this.id, texts, this.#goals.oneBasedReachedNumbers);
+  }
+
+  /** @param {Record<string, string>} texts of the fields */
+  #updateAddressAfterPause(texts) {
+    clearTimeout(this.#addressTimer);
+    this.#addressTimer = window.setTimeout(() => this.#updateAddress(texts), PAUSE);
   }
 
   /** Puts the fields into the address of the page, unless its hash is about something else. With a file of the reader's

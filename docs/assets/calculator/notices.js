@@ -10,8 +10,6 @@ export class Notices {
   #queries;
   #waiting = 0;
   #announcing = 0;
-  /** Called with the next announcement. @type {(() => void) | undefined} */
-  #onAnnounced;
   /** @type {Progress | undefined} */
   #progress;
 
@@ -67,10 +65,9 @@ export class Notices {
     return elements.find((element) => !element.hidden)?.textContent ?? "";
   }
 
-  /** Announces a text once nothing has changed for a while. @param {string} text @param {() => void} [onAnnounced] */
-  announceAfterPause(text, onAnnounced) {
+  /** Announces a text once nothing has changed for a while. @param {string} text */
+  announceAfterPause(text) {
     clearTimeout(this.#announcing);
-    this.#onAnnounced = onAnnounced;
     this.#announcing = window.setTimeout(() => this.announce(text), PAUSE);
   }
 
@@ -78,7 +75,5 @@ export class Notices {
   announce(text) {
     clearTimeout(this.#announcing);
     this.#queries.first("[role=status]").textContent = text.replaceAll("**", "");
-    this.#onAnnounced?.();
-    this.#onAnnounced = undefined;
   }
 }

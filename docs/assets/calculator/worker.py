@@ -119,6 +119,8 @@ def add_sorted_scores(dataset, positive_count, negative_count):
 
 
 def use_file(dataset):
-    """Make the file that was read under this name a data set."""
+    """Make the file that was read under this name a data set. Returns JSON: whether it is still here to be used."""
+    if dataset not in unused:
+        return "false"
     state["session"].put(dataset, unused.pop(dataset))
-    return "null"
+    return "true"

@@ -118,6 +118,15 @@ def test_work_in_the_worker_shows_how_far_it_is_and_can_be_cancelled(calculator:
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
 
 
+def test_a_field_that_is_touched_while_a_file_is_read_does_not_stop_the_reading(calculator: Flagged) -> None:
+    calculator.open()
+    calculator.choose(rows(1_000_000))
+    calculator.page.wait_for_function(READING)
+    calculator.fill(t="0.8")
+    expect(calculator.report).to_contain_text("1,000,000 rows read.", timeout=60_000)
+    expect(calculator.result).to_have_text("0 of 1,000,000 rows are flagged.")
+
+
 def test_the_newest_wish_wins_over_work_in_the_worker(calculator: Flagged) -> None:
     calculator.open()
     calculator.choose(rows(200_000))

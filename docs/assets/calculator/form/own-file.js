@@ -10,7 +10,7 @@
 import { CachedQueries } from "../../dom/cached-queries.js";
 import { saveFile } from "../../dom/save-file.js";
 import { fill } from "../../dom/trees.js";
-import { isOwnFile } from "../engine.js";
+import { FileLostError, isOwnFile } from "../engine.js";
 
 const MAX_SIZE = 250_000_000; // bytes
 const TOO_LARGE = "It is larger than 250 MB, which is the limit of this page.";
@@ -59,7 +59,7 @@ export class OwnFile {
   /**
    * @param {HTMLElement} host
    * @param {{engine: CalculatorEngine, notices: Notices, task: ReplaceableTask, onUse: (dataset: string, label: string) => void}} parts
-   *   onUse is called once Python has the file as a data set
+   *   task: reads and uses files, beside the task that computes; onUse is called once Python has the file as a data set
    */
   constructor(host, { engine, notices, task, onUse }) {
     this.#host = host;
@@ -153,11 +153,33 @@ export class OwnFile {
 
   /** Uses the file that was read, without the rows that could not be read. */
   async useFileWithoutBadRows() {
-    if (!this.#pendingFile) return;
-    const { dataset, label, text } = this.#pendingFile;
+    const [file, source] = [this.#pendingFile, this.#source];
+    if (!file || !source) return;
+    this.#pendingFile = undefined; // a second click does nothing
+    const isUsed = await this.#task.abortPreviousAndRunWithNotices((options) =>
+      this.#useFileOrReadItAgain(source, file.dataset, options),
+    );
+    if (isUsed) this.#showThatFileIsUsed(file);
+    else if (this.#source === source) this.#pendingFile ??= file; // the next click tries again
+  }
+
+  /** Makes a file that was read a data set; reads it again if Python was started again since.
+   * @param {Source} source @param {string} dataset @param {import("../../running/types.js").RunOptions} options @returns {Promise<true>} */
+  async #useFileOrReadItAgain(source, dataset, options) {
+    try {
+      await this.#engine.useFileAsDataset(dataset);
+    } catch (error) {
+      if (!(error instanceof FileLostError)) throw error;
+      await this.#readAndReturnReport(source, options);
+      await this.#engine.useFileAsDataset(dataset);
+    }
+    return true;
+  }
+
+  /** @param {PendingFile} file */
+  #showThatFileIsUsed({ dataset, label, text }) {
     this.#pendingFile = undefined;
     this.#count++;
-    await this.#engine.useFileAsDataset(dataset);
     this.#hadFocus ||= this.#hasFocus();
     this.#queries.first("[data-own]").open = false; // before the report is scrolled to, which stands below the panel
     this.#showReport(text, {});
