@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.calculator import held
+
 LESSON = "metrics/accuracy/"
 WITH_CALCULATOR = [
     "metrics/confusion-matrix/",
@@ -287,6 +289,24 @@ def test_a_term_leads_to_the_glossary_where_its_definition_does_not_arrive(page,
     )
     page.locator("article").get_by_role("link", name="positive class").click()
     expect(page).to_have_url(re.compile(r"/reference/glossary/#positive-class$"))
+
+
+@pytest.mark.parametrize("end", ["abort", "continue_"])
+def test_a_definition_that_comes_late_leaves_a_reader_alone_who_has_gone_on(page, watched, end):
+    watched.allowed += ["Failed to load resource", "reference/glossary/ net::ERR_FAILED"]
+    page.goto(LESSON)
+    waiting = held(page, "**/reference/glossary/")
+    link = page.locator("article").get_by_role("link", name="positive class")
+    field = page.locator("live-calculator [data-default]:visible").first
+    with page.expect_request("**/reference/glossary/"):
+        link.evaluate("(link, field) => { link.click(); field.focus() }", field.element_handle())
+    getattr(waiting[0], end)()
+    page.wait_for_timeout(700)
+    expect(field).to_be_focused()
+    assert page.url.endswith(LESSON)
+    page.unroute("**/reference/glossary/")
+    link.click()
+    expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
 
 
 def test_a_term_leads_to_the_glossary_without_scripts(open_context):

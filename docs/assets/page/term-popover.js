@@ -125,17 +125,47 @@ const positionNearLink = (popover, link) => {
   popover.style.setProperty("--top", `${top + scrollY}px`);
 };
 
-/** @param {HTMLAnchorElement} link */
+/** Aborted at the next click on a term, and once the reader goes on with something else. */
+let lastClick = new AbortController();
+
+/**
+ * Aborts when the reader uses something other than the link.
+ * @param {AbortController} click
+ * @param {HTMLAnchorElement} link
+ */
+const abortOnUseOfAnotherElement = (click, link) => {
+  const abortIfOutsideLink = (/** @type {Event} */ { target }) =>
+    link.contains(/** @type {Node} */ (target)) || click.abort();
+  for (const type of ["pointerdown", "keydown", "focusin"])
+    document.addEventListener(type, abortIfOutsideLink, { capture: true, signal: click.signal });
+};
+
+/**
+ * Shows the definition, or follows the link if there is none; does neither once the reader has gone on.
+ * @param {HTMLAnchorElement} link
+ */
 const showDefinitionOrFollowLink = async (link) => {
+  lastClick.abort();
+  const click = (lastClick = new AbortController());
+  abortOnUseOfAnotherElement(click, link);
   try {
-    const popover = createDefinitionPopover(link.href, await fetchTermAndDefinition(link));
-    document.querySelector(".md-content")?.append(popover); // not beside the link, which may be part of a choice
-    popover.showPopover();
-    positionNearLink(popover, link);
-    popover.focus({ preventScroll: true });
+    const found = await fetchTermAndDefinition(link);
+    if (!click.signal.aborted) showPopoverNearLink(createDefinitionPopover(link.href, found), link);
   } catch {
-    location.assign(link.href);
+    if (!click.signal.aborted) location.assign(link.href);
   }
+  click.abort(); // stops listening
+};
+
+/**
+ * @param {HTMLElement} popover
+ * @param {HTMLAnchorElement} link
+ */
+const showPopoverNearLink = (popover, link) => {
+  document.querySelector(".md-content")?.append(popover); // not beside the link, which may be part of a choice
+  popover.showPopover();
+  positionNearLink(popover, link);
+  popover.focus({ preventScroll: true });
 };
 
 /** @param {MouseEvent} event @returns {boolean} whether the reader asked for another tab, window, or file */
