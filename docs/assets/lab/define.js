@@ -1,12 +1,20 @@
 /** Starts what a page has of labs: the lab itself, or the marks of labs that are done. Each loads only what it needs. */
 import { databaseExists } from "../record/database-exists.js";
 
+/** Says that the lab did not load, with a button that loads the page again. */
+function showUnloadedNote() {
+  const note = /** @type {HTMLElement} */ (document.querySelector("lab-editor [data-note=unloaded]"));
+  note.hidden = false;
+  note.querySelector("button")?.addEventListener("click", () => location.reload());
+}
+
 if (document.querySelector("lab-editor"))
-  import("./lab-editor.js").then(({ LabEditor }) => customElements.define("lab-editor", LabEditor));
+  import("./lab-editor.js")
+    .then(({ LabEditor }) => customElements.define("lab-editor", LabEditor))
+    .catch(showUnloadedNote);
 
 const links = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lab-link]"))];
-if (links.length) {
-  databaseExists().then(async (before) => {
-    if (before) (await import("./done-marks.js")).showDoneMarks(links);
-  });
-}
+if (links.length)
+  databaseExists()
+    .then(async (exists) => exists && (await import("./done-marks.js")).showDoneMarks(links))
+    .catch(() => {}); // without the marks the links lead to the same labs

@@ -176,6 +176,19 @@ def test_an_editor_that_does_not_arrive_leaves_the_starter_to_read(failing: Page
     expect(lab.note).to_have_count(0)
 
 
+def test_a_lab_whose_script_does_not_arrive_says_so_and_trying_again_works(failing: Page, watched: Watched) -> None:
+    watched.allowed.append("lab-editor")
+    failing.route("**/lab-editor-*.js", blocked)
+    failing.goto("labs/metrics-from-scratch/")
+    lab = LabPage(failing)
+    expect(lab.note).to_contain_text("The editor and the tests did not load because one of their files did not arrive.")
+    expect(lab.main).to_be_hidden()
+    failing.unroute("**/lab-editor-*.js")
+    lab.press("Try again")
+    expect(lab.editor).to_be_visible()
+    expect(lab.note).to_have_count(0)
+
+
 def test_a_browser_without_webassembly_is_told_so(page: Page) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     lab = LabPage(page).open()
