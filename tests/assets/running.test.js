@@ -283,7 +283,9 @@ test("bytes are counted as they are sent, whatever their files hold", async () =
   assert.equal((await fetch("https://example.org/x/unknown")).status, 200);
   await assert.rejects(fetch("https://example.org/x/gone.zip"));
   await assert.rejects(counter.failure, /gone.zip: 404/);
-  counter.restoreFetchAndReportDone();
+  counter.restoreFetch();
+  assert.deepEqual(reports.at(-1), { loaded: 20, total: 51 });
+  counter.reportDone();
   assert.deepEqual(reports.at(-1), { loaded: 51, total: 51 });
   globalThis.fetch = unwatched;
 });

@@ -16,7 +16,7 @@ export class ByteCounter {
   failure = new Promise((_, reject) => void (this.#fail = reject));
 
   /**
-   * Watches `fetch` until `restoreFetchAndReportDone` is called.
+   * Watches `fetch` until `restoreFetch` is called.
    * @param {Record<string, [size: number, compressed: number]>} files bytes as stored and as sent; `*` in a name stands
    *   for anything
    * @param {(progress: Progress) => void} report
@@ -24,7 +24,7 @@ export class ByteCounter {
   constructor(files, report) {
     this.#files = files;
     this.#report = report;
-    this.failure.catch(() => {}); // whoever waits hears of it
+    this.failure.catch(() => {}); // a failure after the start has ended is no unhandled rejection
     globalThis.fetch = (...request) => this.#fetchAndCountIfExpected(...request);
   }
 
@@ -36,9 +36,13 @@ export class ByteCounter {
     this.#report({ loaded: this.#loadedCompressedBytes, total: this.#expectedCompressedBytes });
   }
 
-  /** Leaves `fetch` as it was, and reports that everything arrived. */
-  restoreFetchAndReportDone() {
+  /** Leaves `fetch` as it was. */
+  restoreFetch() {
     globalThis.fetch = this.#unwatched;
+  }
+
+  /** Reports that everything arrived. */
+  reportDone() {
     this.#report({ loaded: this.#expectedCompressedBytes, total: this.#expectedCompressedBytes });
   }
 

@@ -17,11 +17,13 @@ let python;
 async function loadPython(settings, report) {
   const counter = new ByteCounter(settings.files, report);
   try {
-    return await Promise.race([loadPyodideWithModules(settings, counter), counter.failure]);
+    const loaded = await Promise.race([loadPyodideWithModules(settings, counter), counter.failure]);
+    counter.reportDone();
+    return loaded;
   } catch (error) {
     throw memoryOrMissingError(error);
   } finally {
-    counter.restoreFetchAndReportDone();
+    counter.restoreFetch();
   }
 }
 

@@ -5,6 +5,9 @@ import { RunnerError } from "./errors.js";
 const FOLDER = new URL("../generated/pyscript/", import.meta.url);
 const INTERPRETER = new URL("../running/pyscript-worker.js", import.meta.url);
 
+/** @type {Promise<never>} */
+const NEVER = new Promise(() => {});
+
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
 let pyScript;
 /** Called with the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
@@ -28,8 +31,8 @@ export class PyScriptRunner {
   #starting;
   /** Rejects whatever waits for the worker that there is. @type {(reason: RunnerError) => void} */
   #rejectWaiting = () => {};
-  /** @type {Promise<never>} */
-  #ended = new Promise(() => {});
+  /** Rejects when the worker that starts or runs is ended; without one NEVER. @type {Promise<never>} */
+  #ended = NEVER;
   /** @type {(output: string) => void} */
   #report = () => {};
   isReady = false;
@@ -52,7 +55,7 @@ export class PyScriptRunner {
     if (typeof WebAssembly === "undefined") throw new RunnerError("unsupported");
     /** @type {Promise<never>} */
     const ended = new Promise((_, reject) => void (this.#rejectWaiting = reject));
-    ended.catch(() => {}); // whoever waits hears of it
+    ended.catch(() => {}); // without a job nothing waits for it
     this.#ended = ended;
     try {
       await Promise.race([this.#startWorker(onProgress), ended]);
@@ -72,6 +75,7 @@ export class PyScriptRunner {
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
     if (this.#ended !== ended) return;
     onNextWorker = (worker) => {
+      if (this.#ended !== ended) return worker.terminate(); // stopped while PyScript made it
       this.#worker = worker;
       this.#forwardProgressAndOutput(worker, ({ loaded, total }) =>
         onProgress({ loaded: loaded + others, total: total + others }),
@@ -111,6 +115,7 @@ export class PyScriptRunner {
   /** Calls the function of a job; after the timeout ends the worker and rejects.
    * @param {Job} job @param {number} [timeoutMs] */
   async #callWithTimeout(job, timeoutMs) {
+    if (!this.#worker) throw new RunnerError("stopped");
     const timer = timeoutMs && setTimeout(() => this.#closeWorkerWithError("timeout"), timeoutMs);
     try {
       return JSON.parse(await Promise.race([this.#worker.sync[job.function](...job.given), this.#ended]));
@@ -131,6 +136,7 @@ export class PyScriptRunner {
   #closeWorkerWithError(errorKind) {
     this.#worker?.terminate();
     this.#worker = this.#starting = undefined;
+    this.#ended = NEVER;
     this.isReady = false;
     this.#rejectWaiting(new RunnerError(errorKind));
   }

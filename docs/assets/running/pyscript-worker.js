@@ -45,9 +45,11 @@ let counter = /** @type {ByteCounter | undefined} */ (undefined);
 async function loadAndCountBytes(load) {
   counter = new ByteCounter(files, (progress) => postMessage({ progress }));
   try {
-    return await Promise.race([load(), counter.failure]);
+    const loaded = await Promise.race([load(), counter.failure]);
+    counter.reportDone();
+    return loaded;
   } finally {
-    counter.restoreFetchAndReportDone();
+    counter.restoreFetch();
   }
 }
 

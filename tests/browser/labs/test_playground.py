@@ -162,6 +162,22 @@ def test_the_progress_of_pyodide_is_shown_and_it_can_be_stopped(page: Page) -> N
     expect(playground.output).to_have_text("42\n")
 
 
+def test_a_worker_that_pyscript_makes_after_stop_is_ended(page: Page) -> None:
+    waiting = held(page, "**/playground/session.py*")
+    playground = Playground(page).open().write(LOOP)
+    with page.expect_request("**/playground/session.py*"):
+        playground.main.click()
+    playground.stop.click()
+    expect(playground.note).to_contain_text("You stopped Python.")
+    for route in waiting:
+        route.continue_()
+    page.unroute("**/playground/session.py*")
+    page.wait_for_timeout(2_000)
+    assert [worker for worker in page.workers if worker.url.startswith("blob:")] == []
+    playground.run("print(6 * 7)")
+    expect(playground.output).to_have_text("42\n")
+
+
 def test_an_endless_loop_is_stopped_and_the_next_run_works(playground: Playground) -> None:
     playground.write("print('before')\n" + LOOP).main.click()
     expect(playground.output).to_have_text("before\n")
