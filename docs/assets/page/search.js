@@ -2,6 +2,7 @@
 // Two repairs of the theme's search. Where no page has the words, it names pages with similar words, for the reader who made
 // a typing error, and leads to the list of what the course does not teach. In a narrow window, a result that is followed
 // scrolls to its heading.
+import { SearchEngine } from "./search-engine.js";
 
 const WORD = /[\p{L}\p{N}]{4,}/gu;
 const LONG = 7; // letters; in a longer word two may differ, in a shorter one only one
@@ -17,43 +18,20 @@ const MOST = 5; // pages with similar words
 export const fuzzyQuery = (query) =>
   (query.match(WORD) ?? []).map((word) => `${word}~${word.length > LONG ? 2 : 1}`).join(" ");
 
-/** The last request to the worker. @type {Promise<unknown>} */
-let lastRequest = Promise.resolve();
-
 /**
- * One request after the other, because an answer does not say which request it is to.
- * @param {Worker} worker
- * @param {object} message
- * @returns {Promise<any>} the data of the answer
- */
-const requestFromWorker = (worker, message) => {
-  const request = lastRequest
-    .catch(() => {})
-    .then(
-      () =>
-        new Promise((resolve, reject) => {
-          worker.onmessage = ({ data }) => resolve(data.data);
-          worker.onerror = reject;
-          worker.postMessage(message);
-        }),
-    );
-  lastRequest = request;
-  return request;
-};
-
-/**
- * A search engine beside the theme's own, which answers only what is in its field.
+ * A search engine that has read the index.
  * @param {Config} config
  */
-const startSearchWorker = async (config) => {
+const startSearchEngine = async (config) => {
   const file = await fetch(new URL("search/search_index.json", new URL(`${config.base}/`, location.href)));
-  const worker = new Worker(new URL(config.search, location.href));
-  await requestFromWorker(worker, { type: 0, data: { ...(await file.json()), options: {} } });
-  return worker;
+  const index = await file.json();
+  const engine = new SearchEngine(new URL(config.search, location.href));
+  await engine.request({ type: 0, data: { ...index, options: {} } });
+  return engine;
 };
 
-/** @type {Promise<Worker> | undefined} */
-let searchWorker;
+/** @type {Promise<SearchEngine> | undefined} */
+let searchEngine;
 
 /**
  * The first pages that the theme's own search finds.
@@ -63,11 +41,13 @@ let searchWorker;
  */
 const searchPages = async (config, query) => {
   if (!query) return [];
-  searchWorker ??= startSearchWorker(config).catch((error) => {
-    searchWorker = undefined; // the next query tries again
-    throw error;
-  });
-  const { items } = await requestFromWorker(await searchWorker, { type: 2, data: query });
+  const engine = (searchEngine ??= startSearchEngine(config));
+  const { items } = await engine
+    .then((started) => started.request({ type: 2, data: query }))
+    .catch((error) => {
+      if (searchEngine === engine) searchEngine = undefined; // the next query starts another one
+      throw error;
+    });
   return items.slice(0, MOST).map((/** @type {{ title: string, location: string }[]} */ found) => {
     const page = found.find(({ location }) => !location.includes("#")) ?? found[0];
     const title = new DOMParser().parseFromString(page?.title ?? "", "text/html").body.textContent;
