@@ -49,11 +49,23 @@ function repairThemeAccessibility() {
 }
 
 /**
- * Our own elements need no repair, and measuring boxes would make each of their answers wait for a layout.
- * @param {MutationRecord} mutation
+ * What is added here needs no repair, and measuring boxes would make each answer, and each line that code prints, wait
+ * for a layout. A review is not among them: the questions that it adds may have code that scrolls.
  */
-const isOutsideQuizOrCalculator = ({ target }) =>
-  !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
+const NEEDS_NO_REPAIR = "live-calculator, quiz-set, lab-editor, live-playground";
+
+/** @param {MutationRecord} mutation */
+const needsRepair = ({ target }) => !(/** @type {Element} */ (target).closest(NEEDS_NO_REPAIR));
+
+let frame = 0;
+
+/** Repairs once for all changes until the next frame. */
+function repairInNextFrame() {
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    repairThemeAccessibility();
+  });
+}
 
 /** Without the module, the search works as the theme made it. */
 const loadSearchRepairs = () =>
@@ -80,11 +92,11 @@ function disableThemeCharacterShortcuts() {
   });
 }
 
-const observer = new MutationObserver(
-  (changes) => changes.some(isOutsideQuizOrCalculator) && repairThemeAccessibility(),
-);
-observer.observe(document.body, { childList: true, subtree: true });
-addEventListener("resize", repairThemeAccessibility);
+new MutationObserver((changes) => changes.some(needsRepair) && repairInNextFrame()).observe(document.body, {
+  childList: true,
+  subtree: true,
+});
+addEventListener("resize", repairInNextFrame);
 repairThemeAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 disableThemeCharacterShortcuts();

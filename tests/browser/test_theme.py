@@ -54,6 +54,32 @@ def test_a_table_wider_than_a_phone_is_a_named_region_that_scrolls_by_key(open_c
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
+# Counts how often boxes are measured while the page changes in 20 frames, five times in each.
+MEASURED = """async (selector) => {
+  const query = Document.prototype.querySelectorAll;
+  let count = 0;
+  Document.prototype.querySelectorAll = function (asked) {
+    count += asked.includes(":not([tabindex])");
+    return query.call(this, asked);
+  };
+  for (let frame = 0; frame < 20; frame++) {
+    for (let change = 0; change < 5; change++) {
+      document.querySelector(selector).append("line ");
+      await null;
+    }
+    await new Promise(requestAnimationFrame);
+  }
+  Document.prototype.querySelectorAll = query;
+  return count;
+}"""
+
+
+def test_boxes_are_measured_once_a_frame_and_not_while_code_prints(page):
+    page.goto("labs/playground/", wait_until="networkidle")
+    assert page.evaluate(MEASURED, "live-playground [data-part=output]") == 0
+    assert 0 < page.evaluate(MEASURED, "article p") <= 21
+
+
 def test_without_scripts_a_wide_table_scrolls_in_itself(open_context):
     page = open_context(viewport=PHONE, java_script_enabled=False).new_page()
     page.goto(PAGE_WITH_WIDE_TABLE)
