@@ -2,6 +2,7 @@
  * Starts the questions of a page once one comes near, is touched, or was answered before: only then the elements are
  * loaded, with the interactions that the page uses. What a reader does to a question meanwhile is repeated afterwards.
  */
+import { loadBeforeOffline } from "../page/before-offline.js";
 import { databaseExists } from "../record/database-exists.js";
 import { importInteraction } from "./import-interaction.js";
 
@@ -84,11 +85,7 @@ for (const item of items) {
 }
 for (const type of WATCHED_EVENTS) document.addEventListener(type, startSessionAndQueueAction, true);
 addEventListener("hashchange", openFoldsAroundTarget);
-// A calculator is about to read the reader's own file, and from then on the page requests nothing. It waits for the promises.
-if (items.length)
-  addEventListener("file-expected", (event) =>
-    /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(startSessionOnce(), ...preloadLazyModules()),
-  );
+if (items.length) loadBeforeOffline(() => [startSessionOnce(), ...preloadLazyModules()]);
 openFoldsAroundTarget();
 
 databaseExists().then((exists) => void (exists && startSessionOnce()));

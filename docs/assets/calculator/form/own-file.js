@@ -10,6 +10,7 @@
 import { CachedQueries } from "../../dom/cached-queries.js";
 import { saveFile } from "../../dom/save-file.js";
 import { fill } from "../../dom/trees.js";
+import { loadEverythingBeforeOffline } from "../../page/before-offline.js";
 import { FileLostError, isOwnFile } from "../engine.js";
 
 const MAX_SIZE = 250_000_000; // bytes
@@ -39,7 +40,6 @@ function pendingFileIfUsable({ name }, dataset, { refused, question, size, used 
 }
 
 export class OwnFile {
-  #host;
   #queries;
   #engine;
   #notices;
@@ -62,7 +62,6 @@ export class OwnFile {
    *   task: reads and uses files, beside the task that computes; onUse is called once Python has the file as a data set
    */
   constructor(host, { engine, notices, task, onUse }) {
-    this.#host = host;
     this.#queries = new CachedQueries(host);
     this.#engine = engine;
     this.#notices = notices;
@@ -73,11 +72,9 @@ export class OwnFile {
   /** Loads everything that will be needed, here and elsewhere in the page: once a file is read, nothing is requested.
    * @returns {Promise<void>} */
   async loadEverythingBeforeReading() {
-    /** @type {Promise<unknown>[]} */
-    const others = [];
-    this.#host.dispatchEvent(new CustomEvent("file-expected", { bubbles: true, detail: others }));
+    const others = loadEverythingBeforeOffline();
     await this.#engine.preloadWithExamples(this.#exampleDatasets());
-    await Promise.allSettled(others);
+    await others;
   }
 
   /** Reads the chosen file. @param {HTMLInputElement} input is emptied, so that the same file can be chosen again */

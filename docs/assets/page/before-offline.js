@@ -1,0 +1,22 @@
+// @ts-check
+// Once a calculator reads the reader's own file, the page requests nothing more. Scripts that load something later say so
+// here, and load it first. They are packed apart from each other, so an event of the document connects them.
+
+const EVENT = "before-offline";
+
+/**
+ * Has something loaded before the page requests nothing more. Called again for each file.
+ * @param {() => Promise<unknown>[]} load
+ */
+export const loadBeforeOffline = (load) =>
+  document.addEventListener(EVENT, (event) =>
+    /** @type {CustomEvent<Promise<unknown>[]>} */ (event).detail.push(...load()),
+  );
+
+/** Resolves once all that scripts of the page load later has arrived, or has failed to. */
+export async function loadEverythingBeforeOffline() {
+  /** @type {Promise<unknown>[]} */
+  const loading = [];
+  document.dispatchEvent(new CustomEvent(EVENT, { detail: loading }));
+  await Promise.allSettled(loading);
+}
