@@ -14,6 +14,7 @@ import { isoDateFromDay, settingEvent } from "./settings.js";
 
 /** @param {number} questions @param {number} answers @param {number} recalled */
 function resultSentences(questions, answers, recalled) {
+  if (!questions) return answers === 1 ? "You answered 1 repeat." : `You answered ${answers} repeats.`;
   const counted = questions === 1 ? "1 question" : `${questions} questions`;
   const repeated = answers > questions ? ` and gave ${answers} answers, including repeats` : "";
   return `You reviewed ${counted}${repeated}. You remembered ${recalled} of ${questions} on the first try.`;
@@ -52,8 +53,8 @@ export class ReviewPage extends HTMLElement {
   #learner = /** @type {Learner} */ (/** @type {unknown} */ (undefined));
   /** @type {ReviewSession | undefined} */
   #session;
-  /** Questions of a stopped review that were not asked, except of the one for today. @type {SessionItem[]} */
-  #unaskedItems = [];
+  /** Questions and repeats that a stopped review has left. @type {SessionItem[]} */
+  #leftItems = [];
   #isForToday = false;
   /** All topics of the site. @type {HTMLOptionElement[]} */
   #topicOptions = [];
@@ -285,11 +286,11 @@ export class ReviewPage extends HTMLElement {
   }
 
   #endSessionAndShowResult() {
-    const { results, answerCount = 0, unaskedItems = [] } = this.#session ?? {};
+    const { results, answerCount = 0, leftItems = [] } = this.#session ?? {};
     const firstAnswers = [...(results ?? [])];
     const forgotten = firstAnswers.filter(([, isRecalled]) => !isRecalled).map(([item]) => item);
     this.#session = undefined;
-    this.#unaskedItems = this.#isForToday ? [] : unaskedItems;
+    this.#leftItems = leftItems;
     if (!answerCount) return this.#showChoice(true);
     const recalled = firstAnswers.length - forgotten.length;
     setPartTexts(this, { "result-counts": resultSentences(firstAnswers.length, answerCount, recalled) });
@@ -301,19 +302,19 @@ export class ReviewPage extends HTMLElement {
 
   /** Questions that are left in the stopped review, or else those due today, or else when the next one is due. */
   #showWhatIsLeft() {
-    const unasked = this.#unaskedItems.length;
+    const left = this.#leftItems.length;
     const due = this.#dueSessionItems.length;
     setPartTexts(this, {
-      "more-text": unasked
-        ? questionsLeftSentence(unasked, "left in this review")
+      "more-text": left
+        ? questionsLeftSentence(left, "left in this review")
         : questionsLeftSentence(due, "due today"),
       "result-next": this.#nextDueDayText(),
     });
-    setPartVisibility(this, { more: unasked + due > 0, "result-next-line": !due && this.#nextDueDayText() !== "" });
+    setPartVisibility(this, { more: left + due > 0, "result-next-line": !due && this.#nextDueDayText() !== "" });
   }
 
   #resumeOrStartDueSession() {
-    if (this.#unaskedItems.length) this.#startSession(this.#unaskedItems);
+    if (this.#leftItems.length) this.#startSession(this.#leftItems, this.#isForToday);
     else this.#startSession(this.#dueSessionItems, true);
   }
 

@@ -138,12 +138,12 @@ export class ReviewSession extends EventTarget {
     );
   }
 
-  /** Questions that were not asked yet when the session was stopped; none if it was not stopped. @type {SessionItem[]} */
-  unaskedItems = [];
+  /** Questions without an answer, and repeats, that were left when the session was stopped; none if it was not stopped. @type {SessionItem[]} */
+  leftItems = [];
 
   /** Ends the session here; everything that was answered is in the log. */
   endEarly() {
-    this.unaskedItems = this.#left.filter(({ item, turn }) => !turn && !this.#answeredItems.has(item));
+    this.leftItems = this.#left.slice(this.#isAnswered ? 1 : 0);
     this.#left = [];
     this.#emptyBoxAndDispatchEnd();
   }

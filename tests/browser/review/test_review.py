@@ -126,6 +126,23 @@ def test_a_stopped_review_of_mistakes_can_be_continued(learner: Learner) -> None
     assert first not in learner.finish()
 
 
+@pytest.mark.parametrize("kind", ["today", "mistakes"])
+def test_a_stopped_review_keeps_the_repeats_that_it_announced(learner: Learner, kind: str) -> None:
+    learner.learn(0, learner.objectives[:4], score=int(kind == "today"))
+    learner.go_to(2)
+    learner.start(kind)
+    first, second = learner.answer(is_correct=False), learner.answer(is_correct=False)
+    learner.answer()
+    shown = learner.question
+    shown.answer(shown.right)
+    learner.page.get_by_role("button", name="Stop here").click()
+    expect(learner.part("more")).to_contain_text("2 more questions are left in this review.")
+    learner.page.get_by_role("button", name="Continue", exact=True).click()
+    expect(learner.part("repeats")).to_have_text("This is a repeat. 1 repeat is still to come.")
+    assert learner.finish() == [first, second]
+    expect(learner.part("result-counts")).to_have_text("You answered 2 repeats.")
+
+
 def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learner) -> None:
     learner.learn(0, learner.objectives[:6], mode="review")
     learner.learn(2, learner.objectives[:6], mode="review")
@@ -278,7 +295,7 @@ def test_a_session_can_stop_anywhere_and_nothing_is_lost(learner: Learner) -> No
     learner.answer()
     learner.page.get_by_role("button", name="Stop here").click()
     expect(learner.part("result")).to_contain_text("You reviewed 1 question.")
-    expect(learner.part("more")).to_contain_text("3 more questions are due today.")
+    expect(learner.part("more")).to_contain_text("3 more questions are left in this review.")
     expect(learner.part("result-next-line")).to_be_hidden()
     learner.page.reload()
     expect(learner.part("today-count")).to_have_text("3 questions")
