@@ -1,4 +1,4 @@
-"""Whether a link that is written from the docs root leads somewhere."""
+"""Whether a link leads somewhere: in items and pictures it is written from the docs root, in pages from the page."""
 
 from __future__ import annotations
 
@@ -12,24 +12,29 @@ from urllib.parse import unquote
 from macros.course import Course, Page
 from macros.course.page_macros import PAGE_MACROS
 from macros.ledger import Ledger
-from macros.problems import did_you_mean
+from macros.problems import did_you_mean, nearest_word
 
 OUTWARD = ("https:", "http:", "mailto:")
 _ID = re.compile(r"""\bid=["']([^"']+)""")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|<[^>]*>")
 
 
-def why_link_is_dead(course: Course, target: str, page_name: str) -> str:
-    """What is wrong with a link on the page `page_name`, in words, or nothing. Other sites are not asked."""
+def why_link_is_dead(course: Course, target: str, page_name: str, folder: str = "") -> str:
+    """What is wrong with a link on the page `page_name`, in words, or nothing. Other sites are not asked.
+
+    folder: the folder below docs in which the path of the link begins; by default docs itself.
+    """
     path, _, anchor = target.partition("#")
     if target.lower().startswith(OUTWARD):
         return ""
     if ":" in path or path.startswith("/"):
-        return "is not a path from the docs root, such as metrics/regression.md#r2."
-    inside = posixpath.normpath(unquote(path.partition("?")[0])) if path else f"{page_name}.md"
+        begin = "the folder of the page" if folder else "the docs root"
+        return f"is not a path from {begin}, such as {_path_from_folder('metrics/regression', folder)}#r2."
+    written = unquote(path.partition("?")[0])
+    inside = posixpath.normpath(posixpath.join(folder, written)) if path else f"{page_name}.md"
     page = course.pages.get(inside.removesuffix(".md")) if inside.endswith(".md") else None
     if page is None:
-        return _why_file_is_missing(course, inside)
+        return _why_file_is_missing(course, inside, folder)
     wanted = unquote(anchor).partition("?")[0]
     known = set(link_target_ids(course, page))
     if (
@@ -67,7 +72,7 @@ def heading_slug(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def _why_file_is_missing(course: Course, path_below_docs: str) -> str:
+def _why_file_is_missing(course: Course, path_below_docs: str, folder: str) -> str:
     # os.path.isfile: for a name that is too long, Path.is_file raises OSError
     docs = course.root / "docs"
     if not path_below_docs.startswith("..") and os.path.isfile(docs / path_below_docs):
@@ -75,8 +80,12 @@ def _why_file_is_missing(course: Course, path_below_docs: str) -> str:
     name = path_below_docs.rstrip("/")
     page = next((one for one in (name, f"{name}/index") if one in course.pages), None)
     if page:
-        return f"does not lead to a page. Write {page}.md."
-    hint = did_you_mean(name.removesuffix(".md"), course.pages)
-    return (
-        f"leads to docs/{path_below_docs[:80]}, which is not there.{hint.replace('?', '.md?') or ' Correct the path.'}"
-    )
+        return f"does not lead to a page. Write {_path_from_folder(page, folder)}."
+    near = nearest_word(name.removesuffix(".md"), course.pages)
+    advice = f"Did you mean {_path_from_folder(near, folder)}?" if near else "Correct the path."
+    return f"leads to docs/{path_below_docs[:80]}, which is not there. {advice}"
+
+
+def _path_from_folder(page_name: str, folder: str) -> str:
+    """The path of a page's file as a link in this folder writes it."""
+    return posixpath.relpath(f"{page_name}.md", folder or ".")

@@ -1,7 +1,7 @@
 """B134: a link in an item leads nowhere.
 
-In items, write a link as the path from `docs/` to the source file of the page. The site generator checks the links in
-pages but not those in items.
+In items, write a link as the path from `docs/` to the source file of the page. In pages, links are relative to the
+page, and P127 checks them.
 
 Bad:
     rationale: Recall is explained [in a section of its own](metrics/sample.md#recal).

@@ -25,14 +25,13 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import mask_code_with_x, mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 _ADDRESS = re.compile(
     r"(?:https?://[\w./?=&%~+,:@*;-]+|mailto:[\w.@+-]+|[\w./%~-]*(?:\?[\w=&.,%-]*)?)(?:#[\w./?=&,%~:-]*)?\)"
 )
 _DEFINED = re.compile(r"\]:")
-_SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts
 _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with https://."
 
 
@@ -50,7 +49,7 @@ def _refused_link_and_image_positions_and_messages(markdown: str) -> Iterator[tu
     for found in re.finditer(r"\]\(", markdown):
         start = found.end()
         address = _ADDRESS.match(markdown, start)
-        if not address or "&#" in address[0] or address[0].startswith("//"):
+        if not address or address[0] == ")" or "&#" in address[0] or address[0].startswith("//"):
             shown = markdown[start : start + 40].partition("\n")[0].partition(")")[0]
             yield start, f"the link leads to `{shown}`, which is not an allowed form of address. {_FORM}"
     for found in re.finditer(r"!\[", markdown):
@@ -58,7 +57,7 @@ def _refused_link_and_image_positions_and_messages(markdown: str) -> Iterator[tu
             found.start(),
             'this is a Markdown image. Write {{ picture("name") }}, which shows docs/assets/pictures/name.svg.',
         )
-    for found in _DEFINED.finditer(_SPAN.sub(lambda span: "x" * len(span[0]), markdown)):
+    for found in _DEFINED.finditer(mask_code_with_x(markdown)):
         yield (
             found.start(),
             "`]:` can define the address of a link elsewhere. Put a space between the two, or write [text](address).",

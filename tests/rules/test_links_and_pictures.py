@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ docs/metrics/other.md:
   body: |
     ## Given {#given-id}
 
-    ### Made *up* by [Markdown](x.md), 2 `times`
+    ### Made *up* by [Markdown](sample.md), 2 `times`
 
     <div id="raw"></div>
 
@@ -92,6 +93,65 @@ def test_of_a_page_that_a_macro_writes_no_heading_is_doubted(tmp_path: Path) -> 
     assert (
         problem_texts_with_code(tmp_path, f'{page}\nrationale: "See [it](contributing/rules.md#b104)."', "B134") == []
     )
+
+
+def page_with(markdown: str) -> str:
+    """The example of a page of the sample course with this Markdown before its quiz."""
+    body = f"## Recall {{#recall}}\n\n{markdown}\n\n{{{{ quiz() }}}}\n"
+    return f"{PAGE}\ndocs/metrics/sample.md: {{body: {json.dumps(body)}}}"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "other.md",
+        "other.md#given-id",
+        "../metrics/other.md#made-up-by-markdown-2-times",
+        "other.md#confusion_matrix?tp=1&fp=2",
+        "#item-first",
+        "#recall",
+        "../labs/index.md",
+        "../data/rows.csv",
+        "https://example.org/#x",
+        "mailto:a@example.org",
+    ],
+)
+def test_a_link_of_a_page_that_leads_somewhere_is_fine(target: str, tmp_path: Path) -> None:
+    problems = rules.unwaived_problems(load_course(write_course(tmp_path, page_with(f"See [the page]({target})."))))
+    assert [one for one in problems if one.code in ("P121", "P127")] == []
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("othr.md", "leads to docs/metrics/othr.md, which is not there. Did you mean other.md?"),
+        ("metrics/other.md", "Did you mean other.md?"),
+        ("../lab/index.md", "Did you mean ../labs/index.md?"),
+        ("../reference/glossary.md#recall", "is not there"),
+        ("#reca", "has no #reca on docs/metrics/sample.md. Did you mean recall?"),
+        ("other.md#given", "has no #given on docs/metrics/other.md. Did you mean given-id?"),
+        ("other", "does not lead to a page. Write other.md."),
+        ("../labs/", "does not lead to a page. Write ../labs/index.md."),
+        ("other.html", "is not there. Did you mean other.md?"),
+        ("/metrics/other/", "is not a path from the folder of the page, such as regression.md#r2."),
+        ("../../quizzes/metrics/sample.yml", "is not there"),
+    ],
+)
+def test_a_dead_link_of_a_page_is_named_with_its_way_out(target: str, words: str, tmp_path: Path) -> None:
+    root = write_course(tmp_path, page_with(f'Half of {{{{ fact("limit") }}}}: see [the page]({target}).'))
+    [found] = [one for one in rules.unwaived_problems(load_course(root)) if one.code == "P127"]
+    assert (found.path, found.line, found.column) == ("docs/metrics/sample.md", 8, 45)
+    assert found.text.startswith(f"the link {target} ")
+    assert words in found.text
+
+
+@pytest.mark.parametrize("code", ["`[a](no.md)`", "```text\n[a](no.md)\n```", "{## [a](no.md) ##}"])
+def test_a_link_that_readers_see_as_code_or_not_at_all_is_not_followed(code: str, tmp_path: Path) -> None:
+    assert problem_texts_with_code(tmp_path, page_with(code), "P127") == []
+
+
+def test_a_link_without_an_address_is_refused(tmp_path: Path) -> None:
+    assert "leads to ``" in problem_texts_with_code(tmp_path, page_with("See [the page]()."), "P121")[0]
 
 
 @given(st.text(max_size=40))
