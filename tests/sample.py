@@ -4,7 +4,7 @@ An example is YAML: fields are merged into the first item (the numeric one if it
 value takes the field out), `path/to/file: {...}` merges into that file (a page has `body` and fields of its front
 matter), `path/to/file: text` replaces it, and `path/to/file: {link: target}` makes a symbolic link. Merged as YAML
 nodes, so that quotes stay as the example has them. An example that gives no wrong choice its reason is not about
-reasons: each gets one.
+reasons: each gets one. `mkdocs.yml` is a file too.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def write_course(root: Path, example: str = "") -> Path:
     """Writes the sample course below `root`, an example merged in."""
     files, items = _node(COURSE), _node(ITEMS)
     changes = yaml.compose(example, Loader=yaml.BaseLoader) if example.strip() else None
-    fields = [(key, value) for key, value in (changes.value if changes else []) if "/" not in key.value]
+    fields = [(key, value) for key, value in (changes.value if changes else []) if not _is_file(key.value)]
     _give_reasons(fields)
     numeric = any(key.value == "interaction" and value.value == "numeric" for key, value in fields)
     _merge(_get(items, "second" if numeric else "first"), fields)
@@ -128,7 +128,7 @@ def write_course(root: Path, example: str = "") -> Path:
         if any(path.startswith(folder) for path in paths):
             _merge(files, _node(shared).value)
     for key, value in changes.value if changes else []:
-        if "/" in key.value:
+        if _is_file(key.value):
             known = _get(files, key.value)
             if isinstance(value, yaml.MappingNode) and known is not None:
                 _merge(known, value.value)
@@ -161,6 +161,10 @@ def copy_content(root: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, target)
     return root
+
+
+def _is_file(name: str) -> bool:
+    return "/" in name or name == "mkdocs.yml"
 
 
 def _text(name: str, node: yaml.Node, items: yaml.MappingNode) -> str:

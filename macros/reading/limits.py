@@ -14,6 +14,7 @@ DEEPEST = 40
 SAFE = 2_000  # levels; the C composer recurses without a limit and survives many times as many
 
 _FIX = "A text with `: `, `#`, or quotes needs quotes or `>-`. Fields of an entry start in the same column."
+_FIX_OF_LINE = "Begin an entry with `- `, and indent the lines of a text deeper than its name."
 _DENSE = re.compile(r"(?:[-?][ \t]+){40}")
 # also characters that change the direction of a line, separate lines invisibly, or hide letters (tags)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
@@ -72,5 +73,8 @@ def syntax_error_problem(error: yaml.MarkedYAMLError, text: str, path: str, firs
     if error.context == "while scanning a quoted scalar" and error.context_mark:  # the end may be far below
         begun = Place(path, error.context_mark.line + first_line, error.context_mark.column + 1)
         return problem("Y103", begun, "a quoted text starts here and does not end. Add the closing quote.")
+    if error.context == "while scanning a simple key" and error.context_mark:
+        begun = Place(path, error.context_mark.line + first_line, error.context_mark.column + 1)
+        return problem("Y103", begun, f"this line is neither `name: value` nor an entry of a list. {_FIX_OF_LINE}")
     said = "; ".join(part for part in (error.context, error.problem) if part)
     return problem("Y103", place, f"is not YAML: {said}. {_FIX}")
