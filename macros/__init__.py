@@ -13,15 +13,17 @@ def define_env(env: Any) -> None:
     """Registers the macros; called by the site generator for each build."""
     from pathlib import Path
 
-    from macros import reference, rendering  # inside: macros.live must import without pydantic
+    # imported here, because macros.live must import without pydantic
     from macros.course import load_course
+    from macros.reference.macros import macros_by_name as reference_macros
+    from macros.rendering.macros import macros_by_name as rendering_macros
     from macros.rendering.pages import adapt_page_relative_addresses
 
     course = load_course(Path(env.project_dir))
     repository = env.variables.get("extra", {}).get("repository") or ""
     known = {
-        **rendering.macros_by_name(env.project_dir, lambda: env.page, repository, course),
-        **reference.macros_by_name(env.project_dir, lambda: env.page, course),
+        **rendering_macros(course, lambda: env.page, repository),
+        **reference_macros(course, lambda: env.page),
     }
 
     def adapt_output_addresses(macro: Any) -> Any:

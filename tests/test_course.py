@@ -10,9 +10,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import reference, rules
+from macros import rules
 from macros.course import load_course
 from macros.course.front_matter import FrontMatter
+from macros.reference.macros import macros_by_name
 from tests.sample import HEAD, PAGE, write_course
 
 
@@ -48,7 +49,7 @@ def test_a_call_that_does_not_fit_its_macro_is_answered_with_the_form(call: str,
     assert problem.code == "P114" and words in problem.text
     shown = SimpleNamespace(file=SimpleNamespace(src_uri="metrics/index.md"))
     for macro in ("topic", "holdings", "calculators"):
-        assert reference.macros_by_name(str(tmp_path), lambda: shown, course)[macro]()
+        assert macros_by_name(course, lambda: shown)[macro]()
 
 
 def test_headings_in_code_are_only_shown_but_calls_there_run(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from macros.reference.links import THOUGHT, PageLinks, without_blank_lines
+from macros.reference.links import THOUGHT, PageLinks
 from macros.rendering.protected_html import mark_protected_html
-from macros.rendering.templates import template
+from macros.rendering.templates import template, without_blank_lines
 
 
 class ObjectiveRow(NamedTuple):

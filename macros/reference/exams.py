@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Asked, Domain
-from macros.reference.links import PageLinks, without_blank_lines
+from macros.reference.links import PageLinks
 from macros.rendering.facts import escape_as_markdown_line
 from macros.rendering.sources import format_us_date
-from macros.rendering.templates import template
+from macros.rendering.templates import template, without_blank_lines
 
 
 class GuideEntryRow(NamedTuple):

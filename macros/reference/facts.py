@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from macros.ledger.clock import build_date
 from macros.problems import count_with_noun
-from macros.reference.links import PageLinks, without_blank_lines
+from macros.reference.links import PageLinks
 from macros.rendering.sources import format_us_date
-from macros.rendering.templates import template
+from macros.rendering.templates import template, without_blank_lines
 
 # up to so many days an age is said in the unit, of so many days each
 _UNITS = ((14, 1, "day"), (61, 7, "week"), (730, 30.44, "month"))

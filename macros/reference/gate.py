@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.bank.scoring import MINUS
 from macros.rendering.protected_html import mark_protected_html
-from macros.rendering.templates import template
+from macros.rendering.templates import template, without_blank_lines
 from macros.rules.gate import GateReport, GuesserResult, read_last_report
 from macros.rules.gate.guessers import GUESSERS
 
@@ -35,7 +35,7 @@ def last_gate_report_html(project: Path) -> str:
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
     )
-    return mark_protected_html("\n".join(line for line in map(str.strip, made.split("\n")) if line))
+    return mark_protected_html(without_blank_lines(made))
 
 
 def _what_guesser_picks(result: GuesserResult) -> str:

@@ -80,8 +80,3 @@ class PageLinks:
     def count_items(self, objective_ids: list[str]) -> int:
         """How many items test one of the objectives."""
         return sum(len(self.active_items_by_objective.get(name, [])) for name in objective_ids)
-
-
-def without_blank_lines(html_text: str) -> str:
-    """HTML without blank lines, which would end a block of HTML in Markdown."""
-    return "\n".join(line for line in map(str.strip, html_text.split("\n")) if line)

@@ -12,10 +12,10 @@ from macros.reference.exams import (
     fully_listed_domains,
     skill_range_text,
 )
-from macros.reference.links import PageLinks, without_blank_lines
+from macros.reference.links import PageLinks
 from macros.rendering.facts import escape_as_markdown_line
 from macros.rendering.protected_html import mark_protected_html
-from macros.rendering.templates import template
+from macros.rendering.templates import template, without_blank_lines
 
 
 def exam_coverage_list(links: PageLinks) -> str:

@@ -10,9 +10,9 @@ from macros.course import Course, Page
 from macros.course.labs import labs_by_name
 from macros.course.navigation import pages_in_navigation_order
 from macros.problems import count_with_noun
-from macros.reference.links import PageLinks, without_blank_lines
+from macros.reference.links import PageLinks
 from macros.rendering.protected_html import mark_protected_html
-from macros.rendering.templates import template
+from macros.rendering.templates import template, without_blank_lines
 
 
 class LessonTimeAndPractice(NamedTuple):

@@ -21,7 +21,7 @@ from macros.live.fields import fields_of
 from macros.live.jobs import figure_names_and_captions, run_whole_job
 from macros.rendering.datasets import Unusable, example_columns_loader
 from macros.rendering.figures import svg_markup
-from macros.rendering.templates import template
+from macros.rendering.templates import json_for_script_element, template, without_blank_lines
 
 Texts = dict[str, str]
 
@@ -79,9 +79,9 @@ def calculator_html(
         strong=strong_markup_to_html,
         cells=mark_and_cells,
         figure=lambda tree, prefix=name: svg_markup(tree, prefix),
-        json=Markup(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")),
+        json=json_for_script_element(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False)),
     )
-    return "\n".join(line for line in html.splitlines() if line.strip())  # Markdown ends a block at a blank line
+    return without_blank_lines(html)
 
 
 def _import_calculator(name: str) -> Any:

@@ -18,7 +18,7 @@ from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
 from macros.rendering.interactions import FormDataAndAnswers, form_data_and_answers
 from macros.rendering.item_texts import field_blocks_html, field_blocks_or_bare_paragraph_html, stem_html
-from macros.rendering.templates import template
+from macros.rendering.templates import json_for_script_element, template
 
 _MARKED_PAGE = "progress.md#marked"
 _VERDICT = "Correct."
@@ -165,8 +165,7 @@ def declarations_script(items: Iterable[Item]) -> Markup:
     """A <script> with the declarations of items as JSON, which the browser scores by."""
     declarations = {item.id: item.presentation.scoring_declaration.nonempty_fields() for item in items}
     data = json.dumps({"format": 1, "items": declarations}, separators=(",", ":"))
-    data = data.replace("<", "\\u003c")  # so that no text can end the script early
-    return Markup('<script type="application/json">{}</script>').format(Markup(data))
+    return Markup('<script type="application/json">{}</script>').format(json_for_script_element(data))
 
 
 def join_html_lines_for_search(html: str) -> str:

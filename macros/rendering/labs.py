@@ -14,7 +14,7 @@ from macros.course import Course
 from macros.course.labs import Lab, labs_by_name
 from macros.engines import LAB_ENGINE
 from macros.prose import ResolveLink
-from macros.rendering.templates import template
+from macros.rendering.templates import json_for_script_element, template
 
 
 def lab_html(course: Course, lab_name: str, *, site_root: str, resolve_link: ResolveLink) -> str:
@@ -34,7 +34,7 @@ def lab_html(course: Course, lab_name: str, *, site_root: str, resolve_link: Res
         hints=[prose.render_blocks(text, resolve_link) for text in lab.page.meta.hints],
         starter=highlighted_python_html(lab.sources.get("starter.py", "")),
         solution=highlighted_python_html(lab.sources.get("solution.py", "")),
-        json=Markup(data.replace("<", "\\u003c")),
+        json=json_for_script_element(data),
     )
 
 

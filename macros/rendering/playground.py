@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from markupsafe import Markup
-
 from macros.engines import CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE, Engine, EngineFile
 from macros.rendering.labs import format_megabytes, highlighted_python_html
-from macros.rendering.templates import template
+from macros.rendering.templates import json_for_script_element, template
 
 STARTER = Path("docs/assets/playground/starter.py")
 PACKAGES = ".whl"  # the labs' packages: PyScript would load them with an installer from another host
@@ -29,7 +27,7 @@ def playground_html(project: Path, *, site_root: str) -> str:
         micropython=format_megabytes(totals["mpy"]),
         pyodide=format_megabytes(totals["py"]),
         starter=highlighted_python_html((project / STARTER).read_text(encoding="utf-8")),
-        json=Markup(data.replace("<", "\\u003c")),
+        json=json_for_script_element(data),
     )
 
 

@@ -1,10 +1,14 @@
-"""Review, progress, and today's panel, as blocks for the browser to fill; without scripts, one sentence each."""
+"""Review, progress, today's panel, and stored answers, as blocks for the browser to fill."""
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+
 from macros.course import Course
 from macros.course.navigation import pages_in_navigation_order
-from macros.rendering.templates import template
+from macros.prose import ResolveLink
+from macros.rendering.templates import json_for_script_element, template
 
 
 def study_block_html(template_name: str, course: Course, *, site_root: str) -> str:
@@ -14,3 +18,21 @@ def study_block_html(template_name: str, course: Course, *, site_root: str) -> s
     )
     html = template(f"{template_name}.html").render(root=site_root, topics=topics)
     return "".join(line.strip() for line in html.split("\n"))
+
+
+def stored_answers_placeholder_html(course: Course, *, site_root: str, resolve_link: ResolveLink) -> str:
+    """One <div>. Rows of the log name an objective, never a page, so that pages can move."""
+    taught: dict[str, list[str]] = defaultdict(list)
+    for name, objective in course.ledger.objectives.items():
+        taught[objective.page].append(name)
+    pages = [
+        {
+            "title": course.pages[page].title,
+            "url": resolve_link(f"{page}.md"),
+            "objectives": sorted(objectives),
+        }
+        for page, objectives in sorted(taught.items())
+        if page in course.pages
+    ]
+    text = json.dumps(pages, separators=(",", ":"))
+    return template("stored-answers.html").render(root=site_root, pages=json_for_script_element(text))

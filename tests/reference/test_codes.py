@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from macros.course import load_course
 from macros.problems import Fault
-from macros.reference import macros_by_name
 from macros.reference.codes import FAULTS, ROOMS, explanation_text, list_code_entries, rules_page
+from macros.reference.macros import macros_by_name
 from macros.rules import rules_by_code
+from tests.sample import write_course
 
 PAGE = rules_page()
 ANCHORS = re.findall(r"^#{2,3} .*\{#([a-z]\d*)\}$", PAGE, re.MULTILINE)
@@ -72,5 +75,5 @@ def test_tables_of_every_room_that_has_one_are_shown() -> None:
     assert all(table.keys() <= known for table in found)
 
 
-def test_the_macro_is_called_rules() -> None:
-    assert macros_by_name("")["rules"]() == PAGE
+def test_the_macro_is_called_rules(tmp_path: Path) -> None:
+    assert macros_by_name(load_course(write_course(tmp_path)), lambda: None)["rules"]() == PAGE

@@ -8,8 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.course import load_course
-from macros.reference import macros_by_name
-from macros.reference.gate import VERDICTS
+from macros.reference.gate import VERDICTS, last_gate_report_html
 from macros.rules import gate
 from macros.rules.gate.guessers import GUESSERS
 from tests.sample import write_course
@@ -18,7 +17,7 @@ LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}, {co
 
 
 def shown(root: Path) -> LexborHTMLParser:
-    return LexborHTMLParser(macros_by_name(str(root))["gate"]())
+    return LexborHTMLParser(last_gate_report_html(root))
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.bank.interactions import INTERACTIONS
 from macros.course import load_course
 from macros.ledger.loading import load_ledger
-from macros.reference import macros_by_name
-from macros.reference.cards import VERDICTS
+from macros.reference.entries import VERDICTS, interactions_table
 from macros.reference.exams import SkillCounts
 from macros.reference.facts import days_in_words
+from macros.reference.macros import macros_by_name
 from macros.reference.not_taught import covered_skills_text
 from tests.sample import write_course
 
@@ -70,7 +70,7 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     build_date.cache_clear()
     page = SimpleNamespace(file=SimpleNamespace(src_uri="reference/flashcards.md"))
-    made = macros_by_name(str(write_course(tmp_path, DATA)), lambda: page)
+    made = macros_by_name(load_course(write_course(tmp_path, DATA)), lambda: page)
     yield lambda name: made[name]()
     build_date.cache_clear()
 
@@ -153,17 +153,19 @@ def test_what_is_here_is_counted_without_samples_and_items_kept_for_later(tmp_pa
     root = write_course(tmp_path, DATA + MORE)
     page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
     facts = "1\u00a0dated\u00a0fact"
-    assert macros_by_name(str(root), lambda: page)["holdings"]() == f"1 lesson, 1 question, 1 calculator, {facts}"
+    assert (
+        macros_by_name(load_course(root), lambda: page)["holdings"]() == f"1 lesson, 1 question, 1 calculator, {facts}"
+    )
     (root / "docs/index.md").write_text("## Calculators {#calculators}\n", encoding="utf-8")
     (root / "docs/reference/ledger.md").write_text("{{ ledger() }}\n", encoding="utf-8")
-    made = macros_by_name(str(root), lambda: page)["holdings"]()
+    made = macros_by_name(load_course(root), lambda: page)["holdings"]()
     assert made.endswith(f'<a href="#calculators">1 calculator</a>, <a href="reference/ledger/">{facts}</a>')
 
 
 def test_each_calculator_of_a_lesson_is_listed_once_with_a_link_that_opens_it() -> None:
     course = load_course(ROOT)
     page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
-    rows = LexborHTMLParser(macros_by_name(str(ROOT), lambda: page, course)["calculators"]()).css("li")
+    rows = LexborHTMLParser(macros_by_name(course, lambda: page)["calculators"]()).css("li")
     linked = [tuple(row.css_first("a").attributes["href"].split("/#")) for row in rows]
     shown = {
         (name, call.arguments["name"])
@@ -237,7 +239,7 @@ def test_every_domain_that_is_not_covered_wholly_says_where_to_read_about_it() -
 
 
 def test_the_gallery_has_a_row_for_each_interaction() -> None:
-    head, rule, *rows = macros_by_name("")["interactions"]().splitlines()
+    head, rule, *rows = interactions_table().splitlines()
     assert head.startswith("| Interaction |") and set(rule) == set("| -")
     assert {row.split("`")[1] for row in rows} == INTERACTIONS.keys()
     assert {row.count(" | ") for row in [head, *rows]} == {3}

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.reference import macros_by_name
+from macros.course import load_course
+from macros.reference.macros import macros_by_name
 from tests.sample import write_course
 
 LESSONS = """
@@ -27,7 +28,7 @@ NAVIGATION = "nav:\n  - Metrics:\n      - metrics/index.md\n      - metrics/samp
 
 def overview(root: Path) -> LexborHTMLParser:
     page = SimpleNamespace(file=SimpleNamespace(src_uri="metrics/index.md"))
-    return LexborHTMLParser(macros_by_name(str(root), lambda: page)["topic"]())
+    return LexborHTMLParser(macros_by_name(load_course(root), lambda: page)["topic"]())
 
 
 def test_lessons_of_the_folder_are_in_the_order_of_the_navigation(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros import prose, rules
 from macros.course import Course, load_course
 from macros.problems import Problem
-from macros.rendering import macros_by_name
+from macros.rendering.macros import macros_by_name
 
 ROOT = Path(__file__).parents[2]
 PAGE = "metrics/sample"
@@ -142,7 +142,7 @@ def made(root: Path) -> Made:
     """Loads, checks and renders as the build does: macros, then Markdown with the site's extensions."""
     course = load_course(root)
     page = course.pages[PAGE]
-    known = macros_by_name(str(root), current_page=lambda: SimpleNamespace(path=f"{PAGE}.md"))
+    known = macros_by_name(course, lambda: SimpleNamespace(path=f"{PAGE}.md"))
     text = _jinja().from_string(page.text).render(known)
     return Made(course, rules.unwaived_problems(course), LexborHTMLParser(to_html(text)))
 

@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros import rendering
 from macros.course import load_course
 from macros.rendering.fragments import FOLDER, active_item_ids_and_html
+from macros.rendering.macros import macros_by_name
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def fragments() -> dict[str, str]:
 def quizzes() -> dict[str, list[str]]:
     """The quizzes of each lesson, as its page has them."""
     page = SimpleNamespace(path="")
-    quiz = rendering.macros_by_name(str(ROOT), lambda: page, course=course())["quiz"]
+    quiz = macros_by_name(course(), lambda: page)["quiz"]
     made: dict[str, list[str]] = {}
     for name, lesson in course().pages.items():
         if lesson.calls_of("quiz") and not course().bank.files[name].sample:

@@ -11,8 +11,8 @@ import pytest
 
 from macros.course import load_course
 from macros.engines import LAB_ENGINE
-from macros.rendering import macros_by_name
 from macros.rendering.labs import format_megabytes
+from macros.rendering.macros import macros_by_name
 from macros.rules import missing_or_invalid_lab_part
 from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import policy_and_problem_box_faults
@@ -31,7 +31,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def made(root: Path, macro: str, *given: str, page: str = "labs/count/index.md") -> str:
-    return macros_by_name(str(root), current_page=lambda: SimpleNamespace(path=page))[macro](*given)
+    return macros_by_name(load_course(root), lambda: SimpleNamespace(path=page))[macro](*given)
 
 
 def test_starter_tests_hints_and_solution_are_in_the_page(root: Path) -> None:

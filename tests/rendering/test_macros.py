@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from macros.rendering import macros_by_name
+from macros.course import load_course
+from macros.rendering.macros import macros_by_name
 from tests.sample import write_course
 
 PAGE = SimpleNamespace(path="metrics/sample.md")
@@ -17,7 +19,7 @@ BODY = 'docs/metrics/sample.md:\n  body: |\n    ## Recall {#recall}\n\n    {{ qu
 
 @pytest.fixture
 def macros(tmp_path: Path) -> Callable[[str], dict[str, Callable[..., str]]]:
-    return lambda example="": macros_by_name(str(write_course(tmp_path, example)), current_page=lambda: PAGE)
+    return lambda example="": macros_by_name(load_course(write_course(tmp_path, example)), lambda: PAGE)
 
 
 def test_named_items_and_the_rest_are_numbered_in_the_page_s_order(macros):
@@ -30,6 +32,13 @@ def test_only_the_first_quiz_of_a_page_brings_style_and_script(macros):
     made = macros(BODY)
     assert "quiz/define.js" in made["quiz"]("first")
     assert "quiz/define.js" not in made["quiz"]()
+
+
+def test_the_first_quiz_of_a_lesson_says_how_long_all_questions_take_and_how_many_there_are(macros):
+    made = macros(BODY.replace("  body:", "  minutes: 5\n  body:"))
+    first, second = made["quiz"]("first"), made["quiz"]()
+    assert re.search(r'<div class="quiz" data-minutes="\d+" data-questions="2">', first)
+    assert "data-minutes" not in second and '<div class="quiz">' in second
 
 
 def test_a_broken_item_shows_its_problem_and_the_others_stay(macros):
@@ -51,12 +60,10 @@ def test_an_unknown_calculator_names_those_there_are(macros):
 
 
 def test_a_report_leads_to_the_repository_and_is_not_there_without_one(tmp_path):
-    project = str(write_course(tmp_path, BODY))
-    made = macros_by_name(project, current_page=lambda: PAGE, repository_url="https://example.org/o/r/")["quiz"](
-        "first"
-    )
+    course = load_course(write_course(tmp_path, BODY))
+    made = macros_by_name(course, lambda: PAGE, "https://example.org/o/r/")["quiz"]("first")
     assert 'data-report="https://example.org/o/r"' in made
-    assert "data-report" not in macros_by_name(project, current_page=lambda: PAGE)["quiz"]("first")
+    assert "data-report" not in macros_by_name(course, lambda: PAGE)["quiz"]("first")
 
 
 def test_what_concerns_the_whole_page_stands_after_its_last_question(macros):

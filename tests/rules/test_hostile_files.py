@@ -209,7 +209,7 @@ def test_a_hostile_file_is_refused(name: str | bytes, text: str, code: str, tmp_
 
 
 def test_the_title_of_an_exam_is_text(tmp_path: Path) -> None:
-    from macros.reference import macros_by_name
+    from macros.reference.macros import macros_by_name
 
     write_course(tmp_path)
     guide = {"title": "<script>go()</script> {{ x }} **b**", "version": "1", "seen": "2026-11-24", "source": "guide",
@@ -217,7 +217,7 @@ def test_the_title_of_an_exam_is_text(tmp_path: Path) -> None:
     (tmp_path / "docs/data/exams").mkdir()
     (tmp_path / "docs/data/exams/x.yml").write_text(json.dumps(guide).replace('"2026-11-24"', "2026-11-24"))
     here = SimpleNamespace(file=SimpleNamespace(src_uri=PAGE.removeprefix("docs/")))
-    page = macros_by_name(str(tmp_path), lambda: here)["exams"]()
+    page = macros_by_name(load_course(tmp_path), lambda: here)["exams"]()
     assert "<script" not in page and "{{" not in page and "<b>" not in page and "**" not in page
 
 

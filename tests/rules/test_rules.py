@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import bank, course, ledger, reading, reference, rendering, rules, sealing
+from macros import bank, course, ledger, reading, rules, sealing
 from macros.course import load_course
 from macros.course.page_macros import PAGE_MACROS
 from macros.problems import Fault, Problem, errors
+from macros.reference.macros import macros_by_name as reference_macros
+from macros.rendering.macros import macros_by_name as rendering_macros
 from tests.sample import write_course
 
 EXAMPLES = re.compile(r"\n\nBad:\n(?P<bad>(?:(?: {4}.*)?\n)+)Good:\n(?P<good>(?:(?: {4}.*)?\n)+)\Z")
@@ -192,9 +194,10 @@ def test_a_problem_points_to_line_and_column(tmp_path: Path) -> None:
 
 
 def test_the_check_knows_every_macro_and_how_it_is_called(tmp_path: Path) -> None:
+    example = load_course(write_course(tmp_path))
     made = {
-        **rendering.macros_by_name(str(write_course(tmp_path)), current_page=lambda: None),
-        **reference.macros_by_name(""),
+        **rendering_macros(example, lambda: None),
+        **reference_macros(example, lambda: None),
     }
     assert PAGE_MACROS.keys() == made.keys()
     for name, known in PAGE_MACROS.items():

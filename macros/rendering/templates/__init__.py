@@ -1,4 +1,7 @@
-"""The one place that reads templates. A template says what comes in and what comes out, and decides nothing."""
+"""The one place that reads templates, and what makes a text fit to stand in one or in Markdown.
+
+A template says what comes in and what comes out, and decides nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 
 @cache
@@ -23,3 +27,13 @@ def _jinja_environment() -> Environment:
 def template(file_name: str) -> Template:
     """A template by file name, compiled once a process; every value it shows is escaped unless it is Markup."""
     return _jinja_environment().get_template(file_name)
+
+
+def json_for_script_element(json_text: str) -> Markup:
+    """JSON as it can stand in a <script>: no string in it can end the element early."""
+    return Markup(json_text.replace("<", "\\u003c"))
+
+
+def without_blank_lines(html: str) -> str:
+    """HTML without blank lines, which would end a block of HTML in Markdown."""
+    return "\n".join(line for line in html.split("\n") if line.strip())

@@ -6,7 +6,7 @@ import pytest
 
 from macros.bank.interactions import INTERACTIONS
 from macros.rendering.items import ItemContext
-from macros.rendering.quizzes import quiz_html
+from macros.rendering.quizzes import QuizPlace, quiz_html
 
 COMMON = {
     "objective": "compute-precision",
@@ -91,4 +91,4 @@ def rendered(*items, first=True, mode="practice", number=None, link=lambda targe
         ItemContext(item, at + 1 if number is None else number, len(items), "../#precision", "A share of what?", mode)
         for at, item in enumerate(items)
     ]
-    return quiz_html(contexts, site_root="../../", loads_script=first, link=link)
+    return quiz_html(contexts, link, QuizPlace("../../", loads_script=first))

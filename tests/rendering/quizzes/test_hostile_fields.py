@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment
 
 from macros.rendering.items import ItemCase, ItemContext
-from macros.rendering.quizzes import quiz_html
+from macros.rendering.quizzes import QuizPlace, quiz_html
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import CHOICES, HOSTILE, card, choice, cloze, match, numeric, order, rendered
 
@@ -103,9 +103,7 @@ def test_what_an_author_writes_into_a_row_never_becomes_markup(make, field, text
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_an_author_writes_into_a_case_never_becomes_markup(text):
     case = ItemCase("x", f"bell\n\n{text}")
-    page = Reader(
-        quiz_html([ItemContext(choice(), 1, 1, "", "", case=case)], site_root="", loads_script=False, link=str)
-    )
+    page = Reader(quiz_html([ItemContext(choice(), 1, 1, "", "", case=case)], str, QuizPlace("", loads_script=False)))
     assert not page.open
     assert {tag for tag, _ in page.elements} - {tag for tag, _ in Reader(rendered(choice())).elements} <= {
         "pre",

@@ -3,14 +3,14 @@
 import json
 
 from macros.rendering.items import ItemCase, ItemContext
-from macros.rendering.quizzes import quiz_html
+from macros.rendering.quizzes import QuizPlace, quiz_html
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import choice, numeric, rendered, several
 
 
 def test_the_repository_is_named_once_a_set_and_only_where_there_is_one():
     context = ItemContext(choice(), 1, 1, "", "")
-    html = quiz_html([context], site_root="", loads_script=False, link=str, report_url="https://example.org/o/r")
+    html = quiz_html([context], str, QuizPlace("", loads_script=False, report_url="https://example.org/o/r"))
     assert Reader(html).all("quiz-set", **{"data-report": "https://example.org/o/r"})
     assert "data-report" not in rendered(choice())
 
@@ -27,7 +27,7 @@ def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_e
         ItemContext(choice(), 1, 3, "", ""),
         *(ItemContext(numeric(id=name), 2, 3, "", "", case=case) for name in "ab"),
     ]
-    html = quiz_html(contexts, site_root="", loads_script=False, link=str)
+    html = quiz_html(contexts, str, QuizPlace("", loads_script=False))
     page = Reader(html)
     (group,) = page.all("div", role="group")
     assert group["aria-label"] == "Case: spam launch"
@@ -40,7 +40,7 @@ def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_e
 
 def test_a_sample_says_so_to_its_set():
     context = ItemContext(choice(), 1, 1, "", "")
-    html = quiz_html([context], site_root="", loads_script=False, link=str, is_sample=True)
+    html = quiz_html([context], str, QuizPlace("", loads_script=False, is_sample=True))
     assert Reader(html).all("quiz-set", **{"data-sample": None})
     assert not Reader(rendered(choice())).all("quiz-set", **{"data-sample": None})
 

@@ -7,13 +7,14 @@ import re
 from pathlib import Path
 from types import SimpleNamespace
 
-from macros.rendering import macros_by_name
+from macros.course import load_course
+from macros.rendering.macros import macros_by_name
 from tests.sample import write_course
 
 
 def test_pages_are_listed_with_what_they_teach_and_relative_links(tmp_path: Path) -> None:
     page = SimpleNamespace(path="your-answers.md")
-    made = macros_by_name(str(write_course(tmp_path, "")), current_page=lambda: page)["stored_answers"]()
+    made = macros_by_name(load_course(write_course(tmp_path, "")), lambda: page)["stored_answers"]()
     [text] = re.findall(r'data-part="pages">(.*?)</script>', made)
     [only] = json.loads(text)
     assert only["url"] == "../metrics/sample/"
@@ -27,7 +28,7 @@ def test_a_title_cannot_end_the_script(tmp_path: Path) -> None:
     lesson = root / "docs/metrics/sample.md"
     lesson.write_text(lesson.read_text().replace("title: Sample", 'title: "</script><b>x"'))
     page = SimpleNamespace(path="your-answers.md")
-    made = macros_by_name(str(root), current_page=lambda: page)["stored_answers"]()
+    made = macros_by_name(load_course(root), lambda: page)["stored_answers"]()
     assert "</script><b>" not in made
     [text] = re.findall(r'data-part="pages">(.*?)</script>', made)
     assert json.loads(text)[0]["title"] == "</script><b>x"
