@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
+
+from macros.ledger.units import NUMBER, UNITS
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
+
+
+_NUMBER_AND_UNIT = re.compile(rf"({NUMBER}|\d+(?:_\d+)+) ?({'|'.join(UNITS)}|%)?")
 
 
 class Entry(BaseModel):
@@ -35,6 +41,14 @@ def _require_word_at_start(name: str) -> str:
     if not name[0].isalnum():
         raise PydanticCustomError("L103", "the name of a term must begin with a letter or a digit.")
     return name
+
+
+def _why_text_should_be_number(value: str, unit: str) -> str:
+    """What to write in place of a text that stands for a number, or nothing. A version such as 3.10 is a text."""
+    found = _NUMBER_AND_UNIT.fullmatch(value)
+    if found and (found[2] or "," in value or "_" in value):
+        return f"Write {re.sub('[,_]', '', found[1])} without commas, and a unit only in `unit`."
+    return "Write a number without quotes, or remove `unit`." if unit else ""
 
 
 Number = Annotated[float | int | str, BeforeValidator(_refuse_infinite_number)]
@@ -67,6 +81,13 @@ class Fact(Entry):
     seen: date
     replaced: Text | None = None
     disputed: Annotated[list[Disputed], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _refuse_text_in_place_of_number(self) -> Fact:
+        if isinstance(self.value, str) and (advice := _why_text_should_be_number(self.value, self.unit)):
+            context = {"field": "value", "value": self.value[:40], "advice": advice}
+            raise PydanticCustomError("L103", "value {value} is text. {advice}", context)
+        return self
 
 
 class Objective(Entry):

@@ -14,6 +14,9 @@ from tests.sample import write_course
 CARD = "{claim: c, verdict: right, holds: 'H.', why: w, page: 'metrics/sample#recall', source: guide}"
 
 
+NO_COMMAS = "without commas, and a unit only in `unit`."
+
+
 def problems_with_code(root: Path, example: str, code: str) -> list[Problem]:
     return [one for one in unwaived_problems(load_course(write_course(root, example))) if one.code == code]
 
@@ -81,3 +84,56 @@ def test_a_domain_lists_as_many_skills_as_it_says(tmp_path: Path) -> None:
 def test_a_misconception_of_a_small_bank_is_left_alone(tmp_path: Path) -> None:
     other = "docs/data/misconceptions.yml: {other: {belief: b, tempts: t, correction: c, objectives: [recall]}}"
     assert problems_with_code(tmp_path, other, "L117") == []
+
+
+def fact_problems(root: Path, changes: dict[str, str]) -> list[str]:
+    """Problems of a fact that a calculator quotes: async-max-run, 60 min, with these fields changed."""
+    fields = {"text": "One hour", "value": "60", "unit": "min", "source": "guide", "seen": "2026-11-24"} | changes
+    listed = "".join(f"  {name}: {value}\n" for name, value in fields.items() if value)
+    root = write_course(root)
+    (root / "docs/data/facts.yml").write_text(f"async-max-run:\n{listed}", encoding="utf-8")
+    return [str(one) for one in unwaived_problems(load_course(root))]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, []),
+        ({"value": "60.5"}, []),
+        ({"value": "1,000"}, [f"3:10: L103 value 1,000 is text. Write 1000 {NO_COMMAS}"]),
+        ({"value": '"128,000"'}, [f"3:10: L103 value 128,000 is text. Write 128000 {NO_COMMAS}"]),
+        ({"value": "128_000"}, [f"3:10: L103 value 128_000 is text. Write 128000 {NO_COMMAS}"]),
+        ({"value": "60 min", "unit": ""}, [f"3:10: L103 value 60 min is text. Write 60 {NO_COMMAS}"]),
+        ({"value": '"60"'}, ["3:10: L103 value 60 is text. Write a number without quotes, or remove `unit`."]),
+        ({"value": "six"}, ["3:10: L103 value six is text. Write a number without quotes, or remove `unit`."]),
+        ({"value": "-5"}, ["3:10: L120 async-max-run: the calculator inference_options needs a number above 0; "
+                           "this is -5. Correct it."]),
+        ({"value": "0"}, ["3:10: L120 async-max-run: the calculator inference_options needs a number above 0; "
+                          "this is 0. Correct it."]),
+        ({"unit": "minutes"}, ["4:9: L120 async-max-run: the calculator inference_options does not know the unit "
+                               "minutes. Write one of bytes, MB, GB, s, min, h, concurrent invocations."]),
+        ({"unit": ""}, ["2:3: L120 async-max-run: the calculator inference_options does not know the unit "
+                        "(none). Write one of bytes, MB, GB, s, min, h, concurrent invocations."]),
+        ({"value": "six", "unit": ""}, [
+            "3:10: L120 async-max-run: the calculator inference_options needs a number; this is six. Write a number.",
+            "2:3: L120 async-max-run: the calculator inference_options does not know the unit (none). "
+            "Write one of bytes, MB, GB, s, min, h, concurrent invocations."]),
+    ],
+)  # fmt: skip
+def test_a_fact_that_a_calculator_quotes_is_a_number_with_a_unit(
+    changes: dict[str, str], said: list[str], tmp_path: Path
+) -> None:
+    assert sorted(fact_problems(tmp_path, changes)) == sorted(f"docs/data/facts.yml:{one}" for one in said)
+
+
+def test_a_fact_that_a_calculator_on_a_page_quotes_must_exist(tmp_path: Path) -> None:
+    page = (
+        'docs/metrics/sample.md: {body: "## Recall {#recall}\\n\\n'
+        '{{ calculator(\\"inference_options\\") }}\\n\\n{{ quiz() }}\\n"}'
+    )
+    found = problems_with_code(tmp_path, page, "L120")
+    assert {(one.path, one.line) for one in found} == {("docs/metrics/sample.md", 8)}
+    assert (
+        found[0].text
+        == "the calculator quotes the fact async-default-run, which does not exist. Add it to docs/data/facts.yml."
+    )

@@ -15,6 +15,7 @@
     GOALS            dicts of text and reached(values, result) -> (whether, words); shown one after the other
     TAKEAWAY         shown once the goals are met or skipped
     FACTS            ids of the ledger's facts it quotes
+    UNITS            with FACTS: {unit of a fact: how many of the calculator's own units it is}
     CAPTION, TWIN    one sentence to learn from, under the figure; the name of the table that holds its numbers
     FIGURES          in place of these two, for several figures: dicts of name, caption, twin, in the order they stand;
                      wide for one over the whole width; slide for the field that a pointer moves in it, whose range is
