@@ -27,6 +27,15 @@ class Course(NamedTuple):
     problems: list[Problem]
 
     @property
+    def unreadable_pages(self) -> list[Page]:
+        """The pages that could not be read, by path. A problem says why."""
+        return [page for page in self.pages.values() if not page.is_readable]
+
+    def without_unreadable_pages(self) -> Course:
+        """The same course with only those pages that could be read."""
+        return self._replace(pages={name: page for name, page in self.pages.items() if page.is_readable})
+
+    @property
     def sorted_lesson_names(self) -> list[str]:
         """Names of the lessons in alphabetical order: pages that an objective names, and that are written."""
         return sorted({objective.page for objective in self.ledger.objectives.values()} & set(self.pages))

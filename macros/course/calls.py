@@ -7,6 +7,7 @@ not a broken build later.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -19,6 +20,9 @@ from macros.reading import CONTROL
 # as in mkdocs.yml: "{#" opens the id of a heading, so a comment needs another mark
 JINJA = Environment(comment_start_string="{##", comment_end_string="##}")
 _RAW = "To show braces, put them between {% raw %} and {% endraw %}."
+_UNTIL_NEXT_CALL = re.compile(r"\{\{(?:(?!\{\{|\n[ \t]*\n).)*", re.DOTALL)
+_CURLY_QUOTE = re.compile("[\u2018\u2019\u201c\u201d]")
+_POSITION = re.compile(r" at \d+$")  # the lexer counts characters; a problem has a line and a column
 _CLOSING = {"variable_begin": "variable_end", "block_begin": "block_end", "comment_begin": "comment_end"}
 
 
@@ -54,18 +58,31 @@ def calls_and_faults(page_text: str, restricted_regions: Regions) -> Iterator[Ca
     A call in a restricted region, code or a comment, has a fault, unless the macro may stand there.
     """
     for tag in iter_jinja_tags_then_fault(page_text):
-        said = " ".join(tag.text.split())[:60]
-        if isinstance(tag, JinjaFault):
-            yield CallOrFault(tag.at, fault=f"`{said}` cannot be read: {tag.message}. {_RAW}")
-        elif tag.kind == "variable":
-            call = _plain_call_or_none(tag.text, tag.at)
-            if call is None:
-                yield CallOrFault(tag.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
-                                             f"texts in quotes or numbers. {_RAW}")  # fmt: skip
-            else:
-                yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, restricted_regions))
-        elif tag.kind == "block":
-            yield CallOrFault(tag.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
+        if isinstance(tag, JinjaTag) and tag.kind == "variable" and (call := _plain_call_or_none(tag.text, tag.at)):
+            yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, restricted_regions))
+        elif isinstance(tag, JinjaFault) or tag.kind != "comment":
+            yield CallOrFault(tag.at, fault=_why_not_a_call(tag, page_text))
+
+
+def _why_not_a_call(tag: JinjaTag | JinjaFault, page_text: str) -> str:
+    """Why a tag, or what the lexer stops at, is not a call, and what to write instead."""
+    found = _UNTIL_NEXT_CALL.match(page_text, tag.at)
+    call, closing, _ = found[0].partition("}}") if found else (tag.text, "", "")
+    said = _shortened(call + closing)
+    if found and not closing:
+        return f"`{said}` is not closed. Add ` }}}}` where the call ends. {_RAW}"
+    if found and _CURLY_QUOTE.search(call):
+        return f"`{said}` has curly quotes. Use straight quotes."
+    if isinstance(tag, JinjaFault):
+        return f"`{said}` cannot be read: {tag.message}. {_RAW}"
+    if tag.kind == "block":
+        return f"`{said}` is not a call, and pages may only contain calls. {_RAW}"
+    return f"`{said}` is not a call. Write a name and, in parentheses, texts in quotes or numbers. {_RAW}"
+
+
+def _shortened(text: str) -> str:
+    """The text as one line of at most 60 characters."""
+    return " ".join(text.split())[:60]
 
 
 def iter_jinja_tags_then_fault(page_text: str) -> Iterator[JinjaTag | JinjaFault]:
@@ -82,7 +99,8 @@ def iter_jinja_tags_then_fault(page_text: str) -> Iterator[JinjaTag | JinjaFault
                 opened = ""
     except TemplateSyntaxError as fault:
         begin = begin if opened else at
-        yield JinjaFault((fault.message or "").strip().rstrip("."), begin, page_text[begin : begin + 60])
+        message = _POSITION.sub("", (fault.message or "").strip().rstrip("."))
+        yield JinjaFault(message, begin, page_text[begin : begin + 60])
         return
     if opened:
         yield JinjaFault("the closing braces are missing", begin, page_text[begin : begin + 60])

@@ -67,6 +67,11 @@ class Front(NamedTuple):
     length: int
     problems: list[Problem]
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether it was found and is YAML, so that a field that is not there is really missing."""
+        return self.length > 0 and not any(one.code.startswith("Y") for one in self.problems)
+
 
 def front_matter_and_problems(page_text: str, path: str) -> Front:
     """Reads the front matter of a page; `path` is the page's in messages. Fields with a wrong value are left out."""

@@ -58,7 +58,11 @@ class Heading(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A Markdown page: `metrics/regression` for docs/metrics/regression.md."""
+    """A Markdown page: `metrics/regression` for docs/metrics/regression.md.
+
+    is_readable: whether its text, front matter, and calls could be read. If not, it has a problem that says why, and
+    rules do not look into it.
+    """
 
     name: str
     path: str
@@ -67,6 +71,7 @@ class Page(NamedTuple):
     first_line: int
     headings: list[Heading]
     calls: list[Call]
+    is_readable: bool = True
 
     @property
     def title(self) -> str:
@@ -104,32 +109,33 @@ def load_pages_and_problems(root: Path) -> tuple[dict[str, Page], list[Problem]]
 
 
 def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, list[Problem]]:
-    """The page, empty if it cannot be read, and what is wrong with it."""
-    path = f"docs/{path_below_docs}"
-    text, problems = _read_text_and_problems(file, path)
+    """The page, empty if its text cannot be read, and what is wrong with it."""
+    name, path = path_below_docs.removesuffix(".md"), f"docs/{path_below_docs}"
+    text, problems = _read_text_or_empty_and_problems(file, path)
+    if problems:
+        return Page(name, path, FrontMatter(), "", 1, [], [], is_readable=False), problems
     front = front_matter_and_problems(text, path)
-    problems.extend(front.problems)
     body = text[front.length :]
-    first_line = text.count("\n", 0, front.length) + 1
-    page = Page(path_below_docs.removesuffix(".md"), path, front.fields, body, first_line, [], [])
+    page = Page(name, path, front.fields, body, text.count("\n", 0, front.length) + 1, [], [])
     regions = code_and_comment_regions(body)
     page.headings.extend(_find_headings(page, regions))
-    for found in calls_and_faults(body, regions):
+    calls = list(calls_and_faults(body, regions))
+    for found in calls:
         if found.name:
             arguments, fault = arguments_and_fault(found.name, found.positional, found.named)
             page.calls.append(Call(found.name, arguments, fault, page.place_in_file(found.at)))
-        if found.fault:
-            problems.append(problem("P102", page.place_in_file(found.at), found.fault))
-    return page, problems
+    is_readable = front.is_readable and all(found.name for found in calls)
+    faults = [problem("P102", page.place_in_file(found.at), found.fault) for found in calls if found.fault]
+    return page._replace(is_readable=is_readable), [*front.problems, *faults]
 
 
-def _read_text_and_problems(file: Path, path: str) -> tuple[str, list[Problem]]:
-    """The page's text, its beginning if it is too long, or none if it is not UTF-8 or holds control characters."""
+def _read_text_or_empty_and_problems(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """(text of the page, no problems), or ("", the problem that keeps it from being read)."""
     text, problems = read_text_or_empty_and_problems(file, path)
     if len(text) > LONGEST:
         told = f"{len(text):,} characters; the limit is {LONGEST:,}. Split the page into two."
-        problems.append(problem("P103", Place(path), told))
-    return text[:LONGEST].removeprefix("\ufeff").replace("\r", "\n"), problems
+        return "", [problem("P103", Place(path), told)]
+    return text.removeprefix("\ufeff"), problems
 
 
 def _find_headings(page: Page, regions: Regions) -> Iterator[Heading]:

@@ -19,6 +19,8 @@ from macros.problems import Fault, Problem, did_you_mean, problem
 
 WAIVER = "B125"
 COUNTING = ("B5", "L117", "P115")  # rules that count over all items; an item that could not be read would be missing
+# rules that look up pages by their names in other files; a page that could not be read would be missing
+LOOKING_UP_PAGES = ("B134", "L114", "L119", "P110", "P111", "P131")
 WAIVABLE = ("B2", "B3", "B4")  # rules of form; no reason makes a wrong key right or gives a number a source
 FAULTS = {
     WAIVER: Fault("An item can waive a rule with `allow` and a reason. A waiver that is no longer needed must be "
@@ -55,31 +57,36 @@ def unwaived_problems(course: Course) -> list[Problem]:
     which).
     """
     judged = {} if course.ledger.entirely_unreadable_paths else rules_by_code()
+    unchecked = _prefixes_of_unchecked_codes(course)
+    readable_part = course.without_unreadable_pages()
     found = {
-        one
-        for code, rule in judged.items()
-        if not _is_affected_by_unread_items(course, code)
-        for one in rule.check(course)
+        one for code, rule in judged.items() if not code.startswith(unchecked) for one in rule.check(readable_part)
     }
     problems = {*course.problems, *(_problems_after_waivers(course, found) if judged else ())}
     return sorted(problems, key=lambda one: (not one.code.startswith("Y"), one))
 
 
 def unchecked_rules_sentence(course: Course) -> str:
-    """A sentence that says which rules were not checked and why, or an empty string."""
+    """Sentences that say which rules were not checked and why, or an empty string."""
     if course.ledger.entirely_unreadable_paths:
         return (
             f"Nothing else was checked, because the rules need {' and '.join(course.ledger.entirely_unreadable_paths)}."
         )
+    sentences = []
     if course.bank.problems:
         codes = ", ".join(COUNTING)
-        return f"Not checked, because some files in quizzes/ could not be read: {codes}. These rules count all items."
-    return ""
+        sentences.append(
+            f"Not checked, because some files in quizzes/ could not be read: {codes}. These rules count all items."
+        )
+    if course.unreadable_pages:
+        pages, codes = ", ".join(page.path for page in course.unreadable_pages), ", ".join(LOOKING_UP_PAGES)
+        sentences.append(f"Not checked, because {pages} could not be read: {codes}. These rules look up pages.")
+    return " ".join(sentences)
 
 
-def _is_affected_by_unread_items(course: Course, code: str) -> bool:
-    """Whether a rule counts all items, and some could not be read."""
-    return bool(course.bank.problems) and code.startswith(COUNTING)
+def _prefixes_of_unchecked_codes(course: Course) -> tuple[str, ...]:
+    """The codes, or what they start with, of rules that would miss what could not be read."""
+    return (*(COUNTING if course.bank.problems else ()), *(LOOKING_UP_PAGES if course.unreadable_pages else ()))
 
 
 def _problems_after_waivers(course: Course, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -94,7 +101,7 @@ def _problems_after_waivers(course: Course, problems: Iterable[Problem]) -> Iter
     for item, code in waivers:
         if code in rules_by_code() and not code.startswith(WAIVABLE):
             message = "which cannot be waived. Only rules on wording, cues, and interactions can (B2, B3, B4)."
-        elif not waived.get((item.at().path, item.id, code)):
+        elif not waived.get((item.at().path, item.id, code)) and not course.unreadable_pages:
             hint = "" if code in rules_by_code() else did_you_mean(code, rules_by_code())
             message = f"which finds nothing here.{hint or ' Remove the waiver.'}"
         else:

@@ -28,7 +28,6 @@ from importlib import import_module
 
 from macros.bank.metric_calls import MetricCallError, evaluate_and_format
 from macros.course import Call, Course
-from macros.course.labs import labs_by_name
 from macros.live import calculators
 from macros.problems import Problem, did_you_mean, problem
 
@@ -92,7 +91,8 @@ def _why_name_is_unknown(kind: str, call: Call, known_names: Iterable[str], wher
 
 
 def _why_lab_is_unknown(course: Course, call: Call) -> str | None:
-    return _why_name_is_unknown("lab", call, labs_by_name(course.root, course.pages), "docs/labs/")
+    known = [file.parent.name for file in (course.root / "docs/labs").glob("*/index.md")]
+    return _why_name_is_unknown("lab", call, known, "docs/labs/")
 
 
 FAULT: dict[str, Callable[[Course, Call], str | None]] = {

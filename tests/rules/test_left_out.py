@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_content(tmp_path_factory.mktemp("content"))
 
 
-def problem_codes_and_left_out_rules(file: Path, text: str) -> tuple[list[str], str]:
-    """Path and code of each problem while a file holds this text, and what is said to be left out."""
+def problem_codes_and_left_out_rules(file: Path, content: str | bytes) -> tuple[list[str], str]:
+    """Path and code of each problem while a file has this content, and what is said to be left out."""
     before = file.read_bytes()
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
     course = load_course(next(folder for folder in file.parents if (folder / "quizzes").is_dir()))
     file.write_bytes(before)
     return [f"{one.path} {one.code}" for one in unwaived_problems(course)], unchecked_rules_sentence(course)
@@ -44,6 +45,27 @@ def test_an_item_that_cannot_be_read_is_all_that_is_said(content: Path) -> None:
     )
     assert found == ["quizzes/metrics/regression.yml B101"] * 3
     assert left
+
+
+BROKEN_PAGES = {
+    "a byte that is not UTF-8": ("Y101", lambda text: text.encode() + b"\xe9"),
+    "nothing": ("P101", lambda text: b""),
+    "front matter that is not YAML": ("Y103", lambda text: text.replace("title: ", 'title: "', 1).encode()),
+    "too many characters": ("P103", lambda text: text.encode() + b"word " * 10_000),
+    "a call that is not closed": ("P102", lambda text: text.replace("\n## ", "\n{{ fact(1) filter\n\n## ", 1).encode()),
+    "curly quotes": ("P102", lambda text: text.replace("\n## ", "\n{{ fact(“limit”) }}\n\n## ", 1).encode()),
+}
+
+
+@pytest.mark.parametrize("name", ["metrics/precision-and-recall", "labs/metrics-from-scratch/index"])
+@pytest.mark.parametrize(("code", "broken"), BROKEN_PAGES.values(), ids=BROKEN_PAGES)
+def test_a_page_that_cannot_be_read_is_all_that_is_said(
+    name: str, code: str, broken: Callable[[str], bytes], content: Path
+) -> None:
+    file = content / f"docs/{name}.md"
+    found, left = problem_codes_and_left_out_rules(file, broken(file.read_text(encoding="utf-8")))
+    assert found == [f"docs/{name}.md {code}"]
+    assert left.startswith(f"Not checked, because docs/{name}.md could not be read: B134, L114")
 
 
 @pytest.mark.parametrize("name", ["objectives", "sources", "misconceptions"])
