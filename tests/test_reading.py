@@ -10,7 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reading import parse_yaml, read_yaml_or_empty_and_problems, value_of_unquoted_scalar
+from macros.reading import (
+    parse_yaml,
+    read_text_or_empty_and_problems,
+    read_yaml_or_empty_and_problems,
+    value_of_unquoted_scalar,
+)
 
 
 def codes(text: str) -> list[str]:
@@ -131,3 +136,27 @@ def test_a_quote_that_is_left_open_is_told_where_it_begins(text: str) -> None:
     [found] = parse_yaml(text, "f.yml").problems
     assert (found.line, found.column, found.code) == (2, 4, "Y103")
     assert found.text == "a quoted text starts here and does not end. Add the closing quote."
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> branch\n", 2),
+        ("a: |\n  one\n||||||| 4b50d05\n", 3),
+        ("a: |\n  one\n=======\n", 3),
+        (">>>>>>> branch with: a colon", 1),
+    ],
+)
+def test_a_merge_conflict_is_named_in_any_file(text: str, line: int, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(text, encoding="utf-8")
+    for problems in (
+        parse_yaml(text, "f").problems,
+        read_text_or_empty_and_problems(tmp_path / "page.md", "f")[1],
+    ):
+        [found] = problems
+        assert str(found).startswith(f"f:{line}:1: Y114 a merge conflict is left here. Keep one of the versions")
+
+
+@pytest.mark.parametrize("text", ["a: |\n  <<<<<<< x\n", "a: '======='", "<<<<<<<: 1", "a: |\n  x\n   =======\n"])
+def test_marks_that_begin_no_line_are_no_merge_conflict(text: str) -> None:
+    assert parse_yaml(text, "f").problems == []

@@ -20,6 +20,7 @@ from macros.reading.limits import (
     LARGEST,
     invisible_character_problem,
     is_too_deep,
+    merge_conflict_problem,
     syntax_error_problem,
 )
 from macros.reading.values import KINDS, DataPath, Places, ValueReader, value_of_unquoted_scalar
@@ -66,6 +67,8 @@ FAULTS = {
     "Y113": Fault("In an unquoted string, a space followed by # starts a comment, so the rest of the string would be "
                   "lost without a warning. A # that is followed by a space is accepted as an intended comment.",
                   "a: room #5", 'a: "room #5"'),
+    "Y114": Fault("Both versions of the lines would be published, with the marks between them.",
+                  "<<<<<<< main\na: 1\n=======\na: 2\n>>>>>>> branch", "a: 1"),
 }  # fmt: skip
 
 
@@ -102,7 +105,7 @@ def read_text_or_empty_and_problems(file: Path, shown_path: str) -> tuple[str, l
         line = raw.count(b"\n", 0, fault.start) + 1
         column = fault.start - (raw.rfind(b"\n", 0, fault.start) + 1) + 1
         return "", [problem("Y101", Place(shown_path, line, column), "this is not UTF-8. Save the file as UTF-8.")]
-    refused = invisible_character_problem(text, shown_path, 1)
+    refused = invisible_character_problem(text, shown_path, 1) or merge_conflict_problem(text, shown_path, 1)
     return ("", [refused]) if refused else (text, [])
 
 
@@ -144,11 +147,12 @@ def safe_load_yaml_or_none(yaml_text: str) -> Any:
 
 
 def _length_character_or_nesting_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
-    """Why the text must not reach the parser: too long, an invisible character, or nested too deeply; else None."""
+    """Why the text must not reach the parser: its length, a character, a merge conflict, or its depth; else None."""
     if len(text) > LARGEST:
         told = f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."
         return problem("Y106", Place(shown_path), told)
-    if found := invisible_character_problem(text, shown_path, first_line):
+    found = invisible_character_problem(text, shown_path, first_line)
+    if found := found or merge_conflict_problem(text, shown_path, first_line):
         return found
     if is_too_deep(text):
         told = f"nesting is deeper than {DEEPEST} levels. Flatten it."

@@ -1,4 +1,4 @@
-"""Why a text is not read as YAML at all: invisible characters, too many levels, or a syntax error."""
+"""Why a text is not read at all: invisible characters, a merge conflict, too many levels, or a syntax error."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ SAFE = 2_000  # levels; the C composer recurses without a limit and survives man
 
 _FIX = "A text with `: `, `#`, or quotes needs quotes or `>-`. Fields of an entry start in the same column."
 _FIX_OF_LINE = "Begin an entry with `- `, and indent the lines of a text deeper than its name."
+_CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7}) |={7}$)", re.MULTILINE)
 _DENSE = re.compile(r"(?:[-?][ \t]+){40}")
 # also characters that change the direction of a line, separate lines invisibly, or hide letters (tags)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
@@ -36,6 +37,18 @@ def invisible_character_problem(text: str, path: str, first_line: int) -> Proble
     code = "Y101" if "\ud800" <= found[0] <= "\udfff" else "Y110"
     told = f"contains the character U+{ord(found[0]):04X}. Delete it."
     return problem(code, Place(path, line + first_line - 1, column), told)
+
+
+def merge_conflict_problem(text: str, path: str, first_line: int) -> Problem | None:
+    """A problem for the first mark that git left at a merge conflict; None if there is none."""
+    found = _CONFLICT.search(text)
+    if found is None:
+        return None
+    line, column = _line_and_column(text, found.start())
+    told = (
+        "a merge conflict is left here. Keep one of the versions, and delete the lines with <<<<<<<, =======, >>>>>>>."
+    )
+    return problem("Y114", Place(path, line + first_line - 1, column), told)
 
 
 def _line_and_column(text: str, at: int) -> tuple[int, int]:
