@@ -231,37 +231,45 @@ export function takeFromLastPage(item) {
   }
 }
 
-const UNDO = `${DATABASE_NAME}-undo`;
+/** @typedef {"undo" | "review"} TabRecord how to undo an import, or what a review has left */
 
-/** Saves how to undo an import until the tab is closed. @param {unknown} record @returns {boolean} whether it is saved */
-export function trySaveUndoToSessionStorage(record) {
+/** @param {TabRecord} name */
+const tabRecordKey = (name) => `${DATABASE_NAME}-${name}`;
+
+/**
+ * Saves a record until the tab is closed.
+ * @param {TabRecord} name
+ * @param {unknown} record
+ * @returns {boolean} whether it is saved
+ */
+export function trySaveToSessionStorage(name, record) {
   try {
-    sessionStorage.setItem(UNDO, JSON.stringify(record));
+    sessionStorage.setItem(tabRecordKey(name), JSON.stringify(record));
     return true;
   } catch {
     return false; // refused or full
   }
 }
 
-export function removeUndoFromSessionStorage() {
+/** @param {TabRecord} name */
+export function removeFromSessionStorage(name) {
   try {
-    sessionStorage.removeItem(UNDO);
+    sessionStorage.removeItem(tabRecordKey(name));
   } catch {
     // refused: nothing was saved
   }
 }
 
-/** What trySaveUndoToSessionStorage saved last in this tab.
- * @returns {{name: string, record: import("./import.js").ImportRecord} | undefined} */
-export function readUndoFromSessionStorage() {
+/** What trySaveToSessionStorage saved last in this tab; undefined: nothing. @param {TabRecord} name @returns {any} */
+export function readFromSessionStorage(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(UNDO) ?? "null") ?? undefined;
+    return JSON.parse(sessionStorage.getItem(tabRecordKey(name)) ?? "null") ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Removes what this project has in the session storage of this tab: drafts, and how to undo an import. */
+/** Removes what this project has in the session storage of this tab: drafts, how to undo an import, and what a review has left. */
 export function eraseOwnSessionStorage() {
   try {
     for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith(DATABASE_NAME))) {

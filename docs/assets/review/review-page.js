@@ -1,61 +1,37 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
 /** @import { EventFacts } from "../record/types.js" */
-/** @import { SessionItem } from "./types.js" */
+/** @import { OpenReview, ReviewKind, SessionItem } from "./types.js" */
 import { markInvalidOrValid, reportFinishedDates, whyExamDateRefused } from "./exam-date-field.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
+import { dueElseReviewedItemsOfTopic, markedItemIds, missedItemIds, sessionItemsOf, todayItems } from "./choices.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
-import { markedItemIdsLatestFirst, itemIdsMissedLastTime } from "./progress.js";
+import { readOpenReview, saveOpenReview } from "./open-review.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
-import { estimatedMinutes, createSessionFromIds, chooseDueSessionItems, scheduleOfTopic, topicOf } from "./session.js";
+import {
+  howQuestionComesBack,
+  mistakesLeftSentence,
+  questionCountText,
+  questionsLeftSentence,
+  repeatSentence,
+  repeatsToComeText,
+  resultSentences,
+  reviewSizeSentence,
+  unfinishedReviewText,
+  whyForgotten,
+} from "./sentences.js";
+import { estimatedMinutes, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
-
-/** @param {number} questions @param {number} answers @param {number} recalled */
-function resultSentences(questions, answers, recalled) {
-  if (!questions) return answers === 1 ? "You answered 1 repeat." : `You answered ${answers} repeats.`;
-  const counted = questions === 1 ? "1 question" : `${questions} questions`;
-  const repeated = answers > questions ? ` and gave ${answers} answers, including repeats` : "";
-  return `You reviewed ${counted}${repeated}. You remembered ${recalled} of ${questions} on the first try.`;
-}
-
-/** "3 more questions are due today." @param {number} count @param {string} end of the sentence */
-const questionsLeftSentence = (count, end) =>
-  `${count === 1 ? "1 more question is" : `${count} more questions are`} ${end}.`;
-
-/** Why an answer counts as not remembered, as a clause. @param {EventFacts} facts */
-function whyForgotten({ kind, score }) {
-  if (kind === "revealed") return "you asked to see the answer";
-  return score === 1 ? "you guessed" : "your answer was not correct";
-}
-
-/** @param {SessionItem[]} added repeats of a question */
-function howQuestionComesBack(added) {
-  if (added.some(({ isVariant }) => isVariant)) return "You will see another question about this objective";
-  return `You will see this question ${added.length === 1 ? "once" : "twice"} more`;
-}
-
-/** @param {SessionItem | undefined} question */
-function repeatSentence(question) {
-  if (!question?.turn) return "";
-  return question.isVariant ? "This is another question about the same objective." : "This is a repeat.";
-}
-
-/** @param {number} count of repeats that follow */
-function repeatsToComeText(count) {
-  if (!count) return "";
-  return count === 1 ? "1 repeat is still to come." : `${count} repeats are still to come.`;
-}
 
 export class ReviewPage extends HTMLElement {
   /** Loaded before anything else uses it. */
   #learner = /** @type {Learner} */ (/** @type {unknown} */ (undefined));
   /** @type {ReviewSession | undefined} */
   #session;
-  /** Questions and repeats that a stopped review has left. @type {SessionItem[]} */
-  #leftItems = [];
-  #isForToday = false;
+  /** The last review of this tab, with the questions and repeats that it has left. @type {OpenReview} */
+  #openReview = { kind: "today", day: 0, items: [] };
   /** All topics of the site. @type {HTMLOptionElement[]} */
   #topicOptions = [];
 
@@ -78,6 +54,7 @@ export class ReviewPage extends HTMLElement {
         this.#refreshChoiceIfShown();
       });
       reportFinishedDates(this.#settingField("exam-day"), () => this.#saveExamDateOrShowRefusal());
+      this.#openReview = readOpenReview(this.#learner.catalogue) ?? this.#openReview;
       this.#showChoice();
     } catch {
       setPartVisibility(this, { choice: false, session: false, result: false, unloaded: true });
@@ -97,12 +74,12 @@ export class ReviewPage extends HTMLElement {
   /** What the buttons do, by their `data-do`. @type {Record<string, () => void>} */
   #actions = {
     reload: () => location.reload(),
-    today: () => this.#startSession(this.#dueSessionItems, true),
-    continue: () => this.#resumeOrStartDueSession(),
+    today: () => this.#startSession("today"),
+    mistakes: () => this.#startSession("mistakes"),
+    marked: () => this.#startSession("marked"),
+    topic: () => this.#startSession("topic"),
+    continue: () => this.#continueReview(),
     "clear-exam": () => this.#clearExamDate(),
-    mistakes: () => this.#startSessionFromCandidates(itemIdsMissedLastTime(this.#learner.events)),
-    marked: () => this.#startSessionFromCandidates(markedItemIdsLatestFirst(this.#learner.events)),
-    topic: () => this.#startSession(this.#dueElseReviewedItemsOfTopic),
     away: () => this.#spreadOverdueAndShowChoice(),
     stop: () => this.#session?.endEarly(),
     retry: () => this.#session?.showCurrentQuestion(),
@@ -112,38 +89,50 @@ export class ReviewPage extends HTMLElement {
 
   // --- what can be reviewed ---
 
-  /** The questions of a session of what is due today. */
-  get #dueSessionItems() {
-    const { objectiveSchedule: schedule, catalogue, events } = this.#learner;
-    return chooseDueSessionItems(schedule, catalogue, events);
+  /** What each review would ask, by its kind. @type {Record<ReviewKind, () => SessionItem[]>} */
+  #itemsByKind = {
+    today: () => todayItems(this.#learner, this.#openReview),
+    mistakes: () => sessionItemsOf(missedItemIds(this.#learner), this.#learner),
+    marked: () => sessionItemsOf(markedItemIds(this.#learner), this.#learner),
+    topic: () => dueElseReviewedItemsOfTopic(this.#topicSelect.value, this.#learner),
+  };
+
+  get #topicSelect() {
+    return /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]"));
   }
 
-  /** The questions of a session of what is due in the topic that is chosen in the form; if nothing is, of all that was reviewed before. */
-  get #dueElseReviewedItemsOfTopic() {
-    const { catalogue, events } = this.#learner;
-    const topic = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]")).value;
-    const schedule = scheduleOfTopic(this.#learner.objectiveSchedule, topic, catalogue);
-    const due = chooseDueSessionItems(schedule, catalogue, events);
-    if (due.length) return due;
-    const states = new Map([...schedule.states].map(([id, state]) => [id, { ...state, dueDay: schedule.today }]));
-    return chooseDueSessionItems({ ...schedule, states }, catalogue, events);
+  /** Whether a review of another kind than that of today was begun today and is not finished. */
+  get #hasOpenReview() {
+    const { kind, day, items } = this.#openReview;
+    const { events, objectiveSchedule } = this.#learner;
+    const isOfToday = day === objectiveSchedule.today && hasReviewOnDay(events, day, currentTimeAndOffset());
+    return kind !== "today" && isOfToday && items.length > 0;
+  }
+
+  /** How many of the questions that there are a review asks, and how long it takes. @param {ReviewKind} kind @param {number} all */
+  #reviewSizeSentence(kind, all) {
+    const items = this.#itemsByKind[kind]();
+    return reviewSizeSentence(items.length, all, estimatedMinutes(items, this.#learner.catalogue));
   }
 
   /** @param {boolean} [isFocused] whether the reader came back to it */
   #showChoice(isFocused = false) {
     const { events, objectiveSchedule: schedule, catalogue } = this.#learner;
-    const today = this.#dueSessionItems;
-    const mistakes = this.#countExistingItems(itemIdsMissedLastTime(events));
-    const marked = this.#countExistingItems(markedItemIdsLatestFirst(events));
+    const today = this.#itemsByKind.today();
+    const missedCount = missedItemIds(this.#learner).length;
+    const markedCount = markedItemIds(this.#learner).length;
     const hasReviewed = schedule.states.size > 0;
     const isBegun = hasReviewOnDay(events, schedule.today, currentTimeAndOffset());
     setPartTexts(this, {
-      "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
+      "today-count": questionCountText(today.length),
       "today-minutes": estimatedMinutes(today, catalogue),
       "today-left": isBegun ? " left" : "",
       "today-button": isBegun ? "Continue the review" : "Start the review",
-      "mistakes-count": mistakes,
-      "marked-count": marked,
+      "mistakes-count": missedCount,
+      "mistakes-size": this.#reviewSizeSentence("mistakes", missedCount),
+      "marked-count": markedCount,
+      "marked-size": this.#reviewSizeSentence("marked", markedCount),
+      "open-text": unfinishedReviewText(this.#openReview),
       "next-day": this.#nextDueDayText(),
     });
     setPartVisibility(this, {
@@ -153,10 +142,11 @@ export class ReviewPage extends HTMLElement {
       unloaded: false,
       unsaved: !this.#learner.isSaved,
       due: today.length > 0,
+      open: this.#hasOpenReview,
       "none-due": hasReviewed && !today.length,
       "nothing-yet": !hasReviewed,
-      mistakes: mistakes > 0,
-      marked: marked > 0,
+      mistakes: missedCount > 0,
+      marked: markedCount > 0,
       topics: hasReviewed,
       away: dueObjectiveIds(schedule).length > 2 * schedule.settings.sessionItems,
     });
@@ -164,12 +154,6 @@ export class ReviewPage extends HTMLElement {
     this.#showReviewedTopicOptions();
     this.#fillSettingFields();
     if (isFocused) this.#focusPart("choice");
-  }
-
-  /** How many of the items are still in the bank. @param {string[]} itemIds */
-  #countExistingItems(itemIds) {
-    const existing = new Set(this.#learner.catalogue.items.map(({ id }) => id));
-    return itemIds.filter((id) => existing.has(id)).length;
   }
 
   /** When something is due again, such as "tomorrow". */
@@ -183,7 +167,7 @@ export class ReviewPage extends HTMLElement {
   #showReviewedTopicOptions() {
     const { objectiveSchedule: schedule, catalogue } = this.#learner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
-    const select = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]"));
+    const select = this.#topicSelect;
     const { value } = select;
     if (!this.#topicOptions.length) this.#topicOptions = [...select.options];
     const offered = this.#topicOptions.filter((option) => topics.has(option.value));
@@ -194,12 +178,13 @@ export class ReviewPage extends HTMLElement {
 
   // --- a session ---
 
-  /** @param {SessionItem[]} items @param {boolean} [isForToday] whether they are what is due */
-  #startSession(items, isForToday = false) {
+  /** @param {ReviewKind} kind @param {SessionItem[]} [items] */
+  #startSession(kind, items = this.#itemsByKind[kind]()) {
     if (!items.length) return this.#showChoice();
-    this.#isForToday = isForToday;
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#learner, items, box, this.#siteRootUrl);
+    const keepUnanswered = () => this.#keepOpenReview(kind, this.#session?.unansweredItems ?? []);
+    for (const type of ["question", "answer"]) this.#session.addEventListener(type, keepUnanswered);
     this.#session.addEventListener("question", () => {
       this.#showQuestionNumberAndHistory();
       this.#focusPart("place");
@@ -214,10 +199,10 @@ export class ReviewPage extends HTMLElement {
     this.#session.showCurrentQuestion();
   }
 
-  /** Starts a session of as many of the items as fit. @param {string[]} candidateIds */
-  #startSessionFromCandidates(candidateIds) {
-    const { objectiveSchedule, catalogue } = this.#learner;
-    this.#startSession(createSessionFromIds(candidateIds, catalogue, objectiveSchedule.settings.sessionItems));
+  /** @param {ReviewKind} kind @param {SessionItem[]} items questions and repeats that are left */
+  #keepOpenReview(kind, items) {
+    this.#openReview = { kind, day: this.#learner.objectiveSchedule.today, items };
+    saveOpenReview(this.#openReview);
   }
 
   /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
@@ -290,7 +275,7 @@ export class ReviewPage extends HTMLElement {
     const firstAnswers = [...(results ?? [])];
     const forgotten = firstAnswers.filter(([, isRecalled]) => !isRecalled).map(([item]) => item);
     this.#session = undefined;
-    this.#leftItems = leftItems;
+    this.#keepOpenReview(this.#openReview.kind, leftItems);
     if (!answerCount) return this.#showChoice(true);
     const recalled = firstAnswers.length - forgotten.length;
     setPartTexts(this, { "result-counts": resultSentences(firstAnswers.length, answerCount, recalled) });
@@ -300,22 +285,29 @@ export class ReviewPage extends HTMLElement {
     this.#focusPart("result");
   }
 
-  /** Questions that are left in the stopped review, or else those due today, or else when the next one is due. */
-  #showWhatIsLeft() {
-    const left = this.#leftItems.length;
-    const due = this.#dueSessionItems.length;
-    setPartTexts(this, {
-      "more-text": left
-        ? questionsLeftSentence(left, "left in this review")
-        : questionsLeftSentence(due, "due today"),
-      "result-next": this.#nextDueDayText(),
-    });
-    setPartVisibility(this, { more: left + due > 0, "result-next-line": !due && this.#nextDueDayText() !== "" });
+  /** What Continue starts after a review: what it has left, or else the mistakes that are left, or else what is due today. */
+  get #nextReview() {
+    const { kind, items } = this.#openReview;
+    const missedCount = kind === "mistakes" ? missedItemIds(this.#learner).length : 0;
+    if (items.length) return { kind, items, text: questionsLeftSentence(items.length, "left in this review") };
+    if (missedCount) return { kind, items: this.#itemsByKind[kind](), text: mistakesLeftSentence(missedCount) };
+    const due = this.#itemsByKind.today();
+    return { kind: /** @type {const} */ ("today"), items: due, text: questionsLeftSentence(due.length, "due today") };
   }
 
-  #resumeOrStartDueSession() {
-    if (this.#leftItems.length) this.#startSession(this.#leftItems, this.#isForToday);
-    else this.#startSession(this.#dueSessionItems, true);
+  #showWhatIsLeft() {
+    const { items, text } = this.#nextReview;
+    const nextDay = this.#nextDueDayText();
+    setPartTexts(this, { "more-text": text, "result-next": nextDay });
+    setPartVisibility(this, {
+      more: items.length > 0,
+      "result-next-line": !this.#itemsByKind.today().length && nextDay !== "",
+    });
+  }
+
+  #continueReview() {
+    const { kind, items } = this.#nextReview;
+    this.#startSession(kind, items);
   }
 
   /** What was forgotten, each objective with a link to its place in the lesson. @param {string[]} itemIds */

@@ -64,6 +64,11 @@ export class ReviewSession extends EventTarget {
     return this.#left.slice(1).filter(({ turn }) => turn > 0).length;
   }
 
+  /** Questions without an answer, and the repeats that follow. */
+  get unansweredItems() {
+    return this.#left.slice(this.#isAnswered ? 1 : 0);
+  }
+
   /** Loads and shows the current question; without one the session ends. */
   async showCurrentQuestion() {
     const current = this.currentQuestion;
@@ -138,12 +143,12 @@ export class ReviewSession extends EventTarget {
     );
   }
 
-  /** Questions without an answer, and repeats, that were left when the session was stopped; none if it was not stopped. @type {SessionItem[]} */
+  /** The unanswered items when the session was stopped; none if it was not stopped. @type {SessionItem[]} */
   leftItems = [];
 
   /** Ends the session here; everything that was answered is in the log. */
   endEarly() {
-    this.leftItems = this.#left.slice(this.#isAnswered ? 1 : 0);
+    this.leftItems = this.unansweredItems;
     this.#left = [];
     this.#emptyBoxAndDispatchEnd();
   }

@@ -14,6 +14,16 @@ const lastAnsweredOrRevealedTimes = (events) =>
   new Map(events.filter(({ kind }) => kind === "answered" || kind === "revealed").map(({ item, at }) => [item, at]));
 
 /**
+ * The same items, those first that were never answered or answered longest ago.
+ * @param {string[]} itemIds
+ * @param {Entry[]} events in the order of the log
+ */
+export function sortByLastAttempt(itemIds, events) {
+  const times = lastAnsweredOrRevealedTimes(events);
+  return itemIds.toSorted((one, other) => (times.get(one) ?? 0) - (times.get(other) ?? 0));
+}
+
+/**
  * The items of an objective in the order in which they are asked: the least recently seen first. Where the objective
  * keeps being forgotten, the easiest come first.
  * @param {CatalogueItem[]} itemsOfObjective

@@ -91,3 +91,14 @@ export interface SessionItem {
   /** Another item of the objective came back in place of the one that was answered. */
   isVariant?: boolean;
 }
+
+export type ReviewKind = "today" | "mistakes" | "marked" | "topic";
+
+/** A review that was begun in this tab. */
+export interface OpenReview {
+  kind: ReviewKind;
+  /** When a question of it was asked last, as days since 1970. */
+  day: number;
+  /** The questions and repeats that it has left. */
+  items: SessionItem[];
+}

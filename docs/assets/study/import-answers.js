@@ -5,11 +5,7 @@
 /** @import { ImportFile } from "../record/import-file.js" */
 /** @import { ImportPlan, ImportRecord } from "../record/import.js" */
 import { readAll, watchWrites } from "../record/archive.js";
-import {
-  readUndoFromSessionStorage,
-  removeUndoFromSessionStorage,
-  trySaveUndoToSessionStorage,
-} from "../record/database.js";
+import { readFromSessionStorage, removeFromSessionStorage, trySaveToSessionStorage } from "../record/database.js";
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../record/import.js";
 import { describeAnswersAndOtherRows } from "./row-counts.js";
@@ -34,7 +30,7 @@ export class ImportAnswers extends HTMLElement {
   /** The file that was read and not imported yet. @type {{name: string, content: ImportFile} | undefined} */
   #file;
   /** The last import of this tab. @type {{name: string, record: ImportRecord} | undefined} */
-  #undo = readUndoFromSessionStorage();
+  #undo = readFromSessionStorage("undo");
   /** How many files were chosen or closed: a slow one does not replace a later one. */
   #readings = 0;
   #isImporting = false;
@@ -172,7 +168,7 @@ export class ImportAnswers extends HTMLElement {
     const added = new Set(record.eids);
     const events = content.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
     this.#undo = { name, record };
-    this.#showUndo(trySaveUndoToSessionStorage(this.#undo) ? "close this tab" : "leave this page");
+    this.#showUndo(trySaveToSessionStorage("undo", this.#undo) ? "close this tab" : "leave this page");
     this.#announce(`Imported ${describeAnswersAndOtherRows(events, record.drafts)} from ${name}.`);
   }
 
@@ -216,7 +212,7 @@ export class ImportAnswers extends HTMLElement {
 
   #removeUndo() {
     this.#undo = undefined;
-    removeUndoFromSessionStorage();
+    removeFromSessionStorage("undo");
     this.#setPartVisibility({ "import-undo": false });
   }
 

@@ -143,6 +143,76 @@ def test_a_stopped_review_keeps_the_repeats_that_it_announced(learner: Learner, 
     expect(learner.part("result-counts")).to_have_text("You answered 2 repeats.")
 
 
+def test_a_review_of_many_mistakes_says_how_many_it_asks_and_how_many_are_left(learner: Learner) -> None:
+    learner.write(0, kind="setting", item="session-items", objective="", mode="review", response="5")
+    learner.learn(0, learner.objectives[:7], score=0)
+    learner.go_to(1)
+    expect(learner.part("mistakes")).to_contain_text("Review my mistakes (7)")
+    expect(learner.part("mistakes-size")).to_have_text(
+        re.compile(r"^One review asks 5 of them, which takes about \d minutes\.$")
+    )
+    learner.start("mistakes")
+    expect(learner.part("place")).to_have_text("Question 1 of 5")
+    learner.finish()
+    expect(learner.part("more")).to_contain_text("2 mistakes are left.")
+    learner.page.get_by_role("button", name="Continue", exact=True).click()
+    expect(learner.part("place")).to_have_text("Question 1 of 2")
+    learner.page.get_by_role("button", name="Stop here").click()
+    expect(learner.part("mistakes-size")).to_have_text(re.compile(r"^The review takes about \d minutes?\.$"))
+
+
+def test_reviews_of_many_marked_questions_reach_all_of_them(learner: Learner) -> None:
+    learner.write(0, kind="setting", item="session-items", objective="", mode="review", response="5")
+    for objective in learner.objectives[:7]:
+        learner.write(0, kind="marked", item=learner.items_of(objective)[0]["id"], objective=objective)
+    learner.go_to(1)
+    expect(learner.part("marked-size")).to_contain_text("One review asks 5 of them")
+    learner.start("marked")
+    first = set(learner.finish())
+    learner.page.get_by_role("button", name="Back to Review").click()
+    learner.start("marked")
+    second = {learner.answer(), learner.answer()}
+    assert (len(first), len(first | second)) == (5, 7)
+
+
+def test_a_review_of_mistakes_survives_a_reload_with_its_repeats(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:4], score=0)
+    learner.go_to(0)
+    expect(learner.part("open")).to_be_hidden()
+    learner.start("mistakes")
+    missed, recalled = learner.answer(is_correct=False), learner.answer()
+    learner.page.evaluate(WRITES_DONE)
+    learner.page.reload()
+    expect(learner.part("open")).to_contain_text("Unfinished review of your mistakes: 3 questions left")
+    learner.part("open").get_by_role("button", name="Continue this review").click()
+    expect(learner.part("place")).to_have_text("Question 1 of 3")
+    asked = learner.finish()
+    assert asked[-1] == missed
+    assert recalled not in asked
+    learner.page.get_by_role("button", name="Back to Review").click()
+    expect(learner.part("open")).to_be_hidden()
+
+
+def test_the_review_of_today_survives_a_reload_with_its_repeats(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:3])
+    learner.go_to(2)
+    learner.start()
+    missed = learner.answer(is_correct=False)
+    learner.page.evaluate(WRITES_DONE)
+    learner.page.reload()
+    expect(learner.part("due")).to_contain_text("Today: 3 questions left, about")
+    expect(learner.part("open")).to_be_hidden()
+    learner.part("due").get_by_role("button", name="Continue the review").click()
+    learner.answer()
+    learner.answer()
+    learner.go_to(2.1)
+    expect(learner.part("due")).to_contain_text("Today: 1 question left, about")
+    learner.start()
+    assert learner.question.item.id == missed
+    learner.go_to(3)
+    expect(learner.part("due").get_by_role("button")).to_have_text("Start the review")
+
+
 def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learner) -> None:
     learner.learn(0, learner.objectives[:6], mode="review")
     learner.learn(2, learner.objectives[:6], mode="review")
