@@ -85,6 +85,38 @@ def test_an_alias_bomb_is_refused_at_its_first_alias() -> None:
     assert set(codes("\n".join(lines))) == {"Y105"}
 
 
+@pytest.mark.parametrize(
+    "text", ["a: &The mean", "a:\n- &The mean", "a: [b, &The mean]", "a: &The {b: c}", "&The a: b"]
+)
+def test_a_word_that_yaml_takes_for_an_anchor_is_refused(text: str) -> None:
+    [one] = parse_yaml(text, "f.yml").problems
+    assert one.code == "Y105" and one.text.startswith("YAML drops &The, an anchor. Put a text")
+
+
+@pytest.mark.parametrize("text", ["a: R&D", "a: '&The mean'", "a: >-\n  &The mean", "a: this & that\nb: c"])
+def test_an_ampersand_in_a_text_is_read(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("items:\n- id: a\n  rev: 1\n\n  id: b\n  rev: 2\n  use: pool\n- id: c\n", (5, 3)),
+        ("items:\n- id: a\n  choices:\n  - id: x\n    text: X\n    id: y\n    text: Y\n", (6, 5)),
+    ],
+)
+def test_an_entry_that_lost_its_dash_is_one_problem_where_it_starts(text: str, place: tuple[int, int]) -> None:
+    [one] = parse_yaml(text, "f.yml").problems
+    assert (one.code, one.line, one.column) == ("Y104", *place)
+    assert one.text == "a second entry starts here. Begin it with `- `."
+
+
+@pytest.mark.parametrize("text", ["a:\n- id: a\n  id: b\n  rev: 1", "a:\n  id: a\n  rev: 1\n  id: a\n  rev: 1"])
+def test_a_name_that_is_used_twice_in_one_mapping_is_told_so(text: str) -> None:
+    assert all(one.text.endswith("is used twice. Keep one of them.") for one in parse_yaml(text, "f.yml").problems)
+    assert codes(text)
+
+
 @pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 100_000, "- " * 200_000, "? " * 200_000, "a:\n" + "- " * 90])
 def test_deep_nesting_is_refused_before_it_reaches_the_composer(text: str) -> None:
     assert codes(text)[0] in {"Y107", "Y103"}

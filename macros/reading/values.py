@@ -69,9 +69,11 @@ class ValueReader:
 
     def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path, self.first_line = path, first_line
+        lines = text.split("\n")
         self.lines_with_unintended_comment = {
-            at: line for at, line in enumerate(text.split("\n")) if "#" in line and _UNINTENDED_COMMENT.search(line)
+            at: line for at, line in enumerate(lines) if "#" in line and _UNINTENDED_COMMENT.search(line)
         }
+        self.lines_with_ampersand = {at: line for at, line in enumerate(lines) if "&" in line}
         self.problems: list[Problem] = []
         self.converted: set[int] = set()
 
@@ -83,6 +85,7 @@ class ValueReader:
             self.add_problem("Y105", node, "is used twice through an alias (`*name`). Write it out in both places.")
             return None
         self.converted.add(id(node))
+        self.report_anchor(node)
         if node.tag not in _OWN_TAGS:
             self.add_problem("Y105", node, f"has the tag {node.tag[:60]}. Remove the tag.")
             return None
@@ -92,8 +95,22 @@ class ValueReader:
             self.add_problem("Y107", node, f"nesting is deeper than {DEEPEST} levels. Flatten it.")
             return None
         if isinstance(node, yaml.SequenceNode):
-            return [self.convert_node(child, depth + 1) for child in node.value]
+            return [self.convert_node(self.without_second_entry(child), depth + 1) for child in node.value]
         return self.convert_mapping(node, depth)
+
+    def without_second_entry(self, node: Any) -> Any:
+        """An entry of a list; if it runs on into a second one, which lost its dash, that one is reported and cut off.
+
+        It does if its first name comes again, and other names do too.
+        """
+        if not isinstance(node, yaml.MappingNode) or node.flow_style or not node.value:
+            return node
+        names = [key.value if isinstance(key, yaml.ScalarNode) else None for key, _ in node.value]
+        if names.count(names[0]) > 1 and len(names) - len(set(names)) > 1:
+            second = names.index(names[0], 1)
+            self.add_problem("Y104", node.value[second][0], "a second entry starts here. Begin it with `- `.")
+            node.value = node.value[:second]
+        return node
 
     def convert_mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -140,6 +157,14 @@ class ValueReader:
                 "Y113", node, f"ends before {rest.strip()[:60]}, which YAML reads as a comment. Put the text in quotes."
             )
         return value_of_unquoted_scalar(text)
+
+    def report_anchor(self, node: Any) -> None:
+        """Reports a word that begins with &, which names the value behind it and is not a part of it."""
+        if line := self.lines_with_ampersand.get(node.start_mark.line):
+            word = line[node.start_mark.column :].split(None, 1)[:1]
+            if word and word[0].startswith("&"):
+                self.add_problem("Y105", node, f"YAML drops {word[0][:60]}, an anchor. Put a text that starts with & "
+                                               "in quotes; remove a real anchor.")  # fmt: skip
 
     def report_escaped_invisible_character(self, node: yaml.ScalarNode) -> None:
         """Reports an invisible character that is written as an escape, which the text of the file does not show."""
