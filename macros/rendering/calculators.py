@@ -7,6 +7,7 @@ The page is complete as written: what takes a script to work is hidden until the
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -17,17 +18,28 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from macros.live import calculators
+from macros.live.csv_rows import CsvReader
 from macros.live.fields import fields_of
 from macros.live.jobs import figure_names_and_captions, run_whole_job
-from macros.rendering.datasets import Unusable, example_columns_loader
-from macros.rendering.figures import svg_markup
 from macros.rendering.templates import json_for_script_element, template, without_blank_lines
 
 Texts = dict[str, str]
 
+DATASETS_FOLDER = "docs/data"
+# What a drawing may hold. docs/assets/dom/trees.js has the same two lists; a test compares them.
+TAGS = frozenset("svg g rect circle line path polyline polygon text title defs pattern".split())
+ATTRIBUTES = frozenset(
+    "aria-hidden class cx cy d fill height id patternTransform patternUnits points r role text-anchor transform viewBox"
+    " width x x1 x2 y y1 y2".split()
+)
+
 
 class UnknownCalculator(LookupError):
     """There is no such calculator or preset; the text names those there are."""
+
+
+class Unusable(ValueError):
+    """An example file is missing, or not all of its rows can be read; the text says which and why."""
 
 
 def calculator_html(
@@ -63,7 +75,7 @@ def calculator_html(
         root=site_root,
         first=loads_script,
         calculator=module,
-        presets=[(each, _query_string(each["values"]), each is start) for each in module.PRESETS],
+        presets=[(each, urlencode(each["values"]), each is start) for each in module.PRESETS],
         groups=_field_groups_by_condition(module, texts),
         sliders=[field for field in fields if "slide" in field],
         offers=getattr(module, "OFFERS", ()),
@@ -71,7 +83,7 @@ def calculator_html(
             each["name"]: _fields_beside_offer_button(each, fields) for each in getattr(module, "OFFERS", ())
         },
         predict=predict,
-        predict_then=_query_string(predict["then"]),
+        predict_then=urlencode(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
         figures=[_figure_view(each, shown) for each in figure_names_and_captions(module)],
@@ -118,10 +130,6 @@ def _figure_view(figure: dict[str, str], result: dict[str, Any]) -> dict[str, An
     }
 
 
-def _query_string(values: dict[str, Any]) -> str:
-    return urlencode(values)
-
-
 def _fields_with_initial_texts(module: Any, initial_text_by_name: Texts) -> list[dict[str, Any]]:
     """The fields of a calculator, each with what stands in it at the start under `text`."""
     return [field | {"text": initial_text_by_name[field["name"]]} for field in fields_of(module)]
@@ -154,7 +162,7 @@ def _field_groups_by_condition(module: Any, initial_texts: Texts) -> list[dict[s
         celled = [field for field in fields if "cell" in field]
         groups.append(
             {
-                "when": _query_string(when),
+                "when": urlencode(when),
                 "hidden": any(initial_texts[name] != value for name, value in when.items()),
                 "fields": [field for field in fields if "cell" not in field],
                 "columns": list(dict.fromkeys(field["cell"][1] for field in celled)),
@@ -174,3 +182,45 @@ def strong_markup_to_html(text: str) -> Markup:
 def mark_and_cells(row: list[Any] | dict[str, Any]) -> tuple[str, list[Any]]:
     """(mark, cells) of a row, which is a list of cells without a mark, or a dict with both."""
     return (row["mark"], row["cells"]) if isinstance(row, dict) else ("", row)
+
+
+def example_columns_loader(project: Path, calculator: Any) -> Callable[[str], dict[str, list[float]]]:
+    """Function: name of an example -> its columns. `project` holds docs/data."""
+    return lambda name: read_number_columns(project / DATASETS_FOLDER / f"{name}.csv", calculator.DATA["columns"])
+
+
+def read_number_columns(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
+    """{"y_true": n values, the other: n values} of a CSV file; Unusable unless every row is good."""
+    reader = CsvReader(column_names)
+    try:
+        reader.feed(csv_file.read_text(encoding="utf-8"))
+    except OSError:
+        raise Unusable(f"{DATASETS_FOLDER}/{csv_file.name} is not there") from None
+    report = reader.finish_and_summarize()
+    if report["refused"] or report["bad"]:
+        raise Unusable(f"{DATASETS_FOLDER}/{csv_file.name}: {' '.join(report['says'] + report['lines'])}")
+    return reader.columns
+
+
+def svg_markup(tree: list[Any], id_prefix: str) -> Markup:
+    """A tree of `live.figures` as SVG, with the prefix before each id and in each `url(#id)`.
+
+    Raises ValueError for what is not on the lists above.
+    """
+    tag, attributes, children = tree
+    if tag not in TAGS:
+        raise ValueError(f"a drawing may not hold <{tag}>")
+    inner = Markup("").join(
+        svg_markup(child, id_prefix) if isinstance(child, list) else escape(child) for child in children
+    )
+    written = Markup("").join(_svg_attribute_markup(name, attributes[name], id_prefix) for name in sorted(attributes))
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), written, inner)
+
+
+def _svg_attribute_markup(name: str, value: str, id_prefix: str) -> Markup:
+    """The attribute with a space before it; ids have the prefix. Raises ValueError for other names."""
+    if name not in ATTRIBUTES:
+        raise ValueError(f"a drawing may not have the attribute {name}")
+    if name == "id":
+        value = f"{id_prefix}-{value}"
+    return Markup(' {}="{}"').format(name, value.replace("url(#", f"url(#{id_prefix}-"))

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from macros.rendering.figures import svg_markup
+from macros.rendering.calculators import svg_markup
 from tests.labs.folders import FOLDER, NAMES, messages, run, source, with_mistake
 from tests.labs.mistake import Mistake
 from tests.labs.mistakes import MISTAKES, STARTERS

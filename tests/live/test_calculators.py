@@ -11,7 +11,7 @@ from macros.live import calculators, jobs
 from macros.live.calculators import confusion_matrix, regression, threshold
 from macros.live.field_values import is_in_force
 from macros.live.fields import fields_of
-from macros.rendering.datasets import example_columns_loader
+from macros.rendering.calculators import example_columns_loader
 from tests.live.ledger_facts import facts_of
 
 ALL = [import_module(f"{calculators.__name__}.{found.name}") for found in iter_modules(calculators.__path__)]

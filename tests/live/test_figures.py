@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.live.figures import paths, plot
-from macros.rendering.figures import svg_markup
+from macros.rendering.calculators import svg_markup
 
 X, Y = plot.horizontal_scale(0, 10), plot.vertical_scale(0, 2)
 

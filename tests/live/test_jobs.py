@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from macros.live.jobs import Session, run_whole_job
-from macros.rendering.datasets import example_columns_loader
+from macros.rendering.calculators import example_columns_loader
 from tests.live import flagged
 
 load = example_columns_loader(Path(__file__).parents[2], flagged)

@@ -11,7 +11,7 @@ import pytest
 
 from macros.live.calculators import bias_variance, confusion_matrix, inference_options, regression, threshold
 from macros.live.metrics import METRICS
-from macros.rendering.datasets import example_columns_loader
+from macros.rendering.calculators import example_columns_loader
 from macros.staging.calculator_bundles import browser_python_sources
 from tests.live.cases import VECTORS, calls, wrong_cases, wrong_vectors
 from tests.live.ledger_facts import facts_of

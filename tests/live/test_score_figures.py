@@ -9,8 +9,7 @@ import pytest
 from macros.live.calculators import threshold
 from macros.live.figures.plot import BOTTOM, LEFT, RIGHT, TOP
 from macros.live.jobs import run_whole_job
-from macros.rendering.datasets import example_columns_loader
-from macros.rendering.figures import svg_markup
+from macros.rendering.calculators import example_columns_loader, svg_markup
 from tests.live.prepared import prepared_scores
 
 ROOT = Path(__file__).parents[2]

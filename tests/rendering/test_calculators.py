@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.live.calculators import confusion_matrix, threshold
-from macros.rendering.calculators import calculator_html, strong_markup_to_html
-from macros.rendering.figures import ATTRIBUTES, TAGS, svg_markup
+from macros.rendering.calculators import ATTRIBUTES, TAGS, calculator_html, strong_markup_to_html, svg_markup
 
 ROOT = Path(__file__).parents[2]
 TREES_JS = ROOT / "docs/assets/dom/trees.js"

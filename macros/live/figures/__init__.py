@@ -1,6 +1,6 @@
 """Drawings as trees [tag, {attribute: text}, [children]], a child being a tree or a text.
 
-`macros/rendering/figures.py` writes them as SVG and `docs/assets/dom/trees.js` builds them in the page, both
+`macros/rendering/calculators.py` writes them as SVG and `docs/assets/dom/trees.js` builds them in the page, both
 from the same short list of tags and attributes. Ids are local: both put the drawing's own prefix before them.
 A *strip* has no viewBox: its x are in per cent and its y in pixels, so text keeps its size at any width.
 """
