@@ -180,13 +180,13 @@ def _serve_site(options: argparse.Namespace) -> int:
 
 
 def _seal_site(options: argparse.Namespace) -> int:
-    from macros.sealing import add_policies_and_check_files, patch_theme_and_bundle_assets
+    from macros.sealing.built_site import seal_site
 
     site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    found = [*patch_theme_and_bundle_assets(site, ROOT), *add_policies_and_check_files(site)]
+    found = seal_site(site, options.root)
     _print_problems(found, "text")
     return 1 if errors(found) else 0
 

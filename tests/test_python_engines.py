@@ -10,7 +10,7 @@ import pytest
 
 from macros.engines import ENGINES, LAB_ENGINE, PLAYGROUND_ENGINE, Engine, EngineFile
 from macros.sealing.policy import RIGHTS
-from macros.staging.playground import playground_files_json
+from macros.staging.calculator_bundles import playground_files_json
 from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
 ROOT = Path(__file__).parents[1]

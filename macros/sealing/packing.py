@@ -7,22 +7,20 @@ whose name changes with its contents. `make serve` does not pack, so that the br
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.esbuild import TOOL, EsbuildMissing, run_esbuild
 from macros.problems import Place, Problem, problem
 
-TOOL = "node_modules/@esbuild/*/bin/esbuild"  # npm installs the one for this machine; the script beside it needs Node
 SCRIPTS = ("assets/*/define.js", "assets/*/*worker.js", "assets/theme-repairs.js")
 STYLES = ("assets/css/*.css", "assets/*/*.css")
 THEME_FOLDERS = {"assets/stylesheets", "assets/javascripts"}
 MARK = "/* packed by seal */"
 CHUNKS = "assets/chunks/[name]-[hash]"  # modules imported at run time, and code that several of them share
-OPTIONS = ["--bundle", "--splitting", f"--chunk-names={CHUNKS}", "--minify", "--format=esm", "--charset=utf8",
-           "--legal-comments=none", "--outdir=.", "--outbase=.", "--allow-overwrite", "--metafile=.packed.json",
-           "--log-level=warning", f"--banner:js={MARK}", f"--banner:css={MARK}"]  # fmt: skip
+OPTIONS = ["--splitting", f"--chunk-names={CHUNKS}", "--outdir=.", "--outbase=.", "--allow-overwrite",
+           "--metafile=.packed.json", f"--banner:js={MARK}", f"--banner:css={MARK}"]  # fmt: skip
 
 
 def bundle_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
@@ -33,18 +31,18 @@ def bundle_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
     """
     entries = [path for pattern in (*SCRIPTS, *STYLES) for path in sorted(site.glob(pattern))]
     names = sorted({path.relative_to(site).as_posix() for path in entries if _is_ours_and_unpacked(path, site)})
-    tool = next(root.glob(TOOL), None)
-    if not tool:
-        return [problem("S107", Place(TOOL), "is missing. Run `make build`, which installs it.")]
     metafile_path = site / ".packed.json"
     inputs: set[str] = set()
     styles = [name for name in names if name.endswith(".css")]
     # each script is packed alone, because code shared by two scripts would become a third file to wait for
     for group in [[name] for name in names if name not in styles] + [styles] * bool(styles):
-        command = [str(tool.resolve()), *group, *OPTIONS]
-        done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+        try:
+            done = run_esbuild(root, site, *group, *OPTIONS)
+        except EsbuildMissing:
+            return [problem("S107", Place(TOOL), "is missing. Run `make build`, which installs it.")]
         if done.returncode:
-            return [problem("S107", Place(str(site)), f"can't be packed: {' '.join(done.stderr.split())[:300]}")]
+            told = " ".join(done.stderr.decode(errors="replace").split())[:300]
+            return [problem("S107", Place(str(site)), f"can't be packed: {told}")]
         metafile = json.loads(metafile_path.read_text(encoding="utf-8"))
         metafile_path.unlink()
         if outside := sorted(_addresses_outside_site(site, metafile)):

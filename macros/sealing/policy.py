@@ -1,4 +1,4 @@
-"""The content security policy of a page, and what a page must not contain because of it.
+"""The content security policy of a page, and what a page or a fragment must not contain because of it.
 
 Every page has the same policy, except that a page with the element of an engine (macros/engines.py) gets the rights
 that this engine needs. `default-src` is 'self' and not 'none', because Firefox would report each prefetched page as
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from macros.engines import ENGINES
+from macros.problems import Place, Problem, problem
 from macros.sealing.pages import PageContents, normalize_address_like_browsers
 from macros.sealing.theme_inline_scripts import is_theme_script
 
@@ -66,6 +67,23 @@ def policy_and_problem_box_faults(contents: PageContents, page_path: str = "") -
     for engine in ENGINES:
         if engine.element in contents.engines and not page_path.startswith(engine.pages):
             yield "S109", f"<{engine.element}> may only be on {engine.pages} or below. Move it there."
+
+
+def fragment_problems(fragment: PageContents, path: str) -> Iterator[Problem]:
+    """A problem for each part of a fragment that no page may contain, or that only a page with a policy may contain.
+
+    A fragment is a part of a page that a script fetches. It has no policy of its own, so it must not load anything.
+    """
+    for code, text in policy_and_problem_box_faults(fragment, path):
+        yield problem(code, Place(path), text)
+    for script in filter(is_theme_script, fragment.inline_scripts):
+        yield problem("S108", Place(path), f"the inline script `{script[:60]}` is in a fragment. Remove it.")
+    for address in [*fragment.script_addresses, *fragment.stylesheet_addresses]:
+        yield problem("S114", Place(path), f"a fragment must not load {address[:80]}. The page that shows it does.")
+    for element in sorted(fragment.engines):
+        yield problem("S109", Place(path), f"<{element}> cannot be in a fragment. Show it on a page.")
+    if fragment.policies:
+        yield problem("S104", Place(path), "a fragment must not have a policy. The page that shows it has one.")
 
 
 def _other_host_codes_and_messages(contents: PageContents) -> Iterator[tuple[str, str]]:

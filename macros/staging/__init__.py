@@ -14,10 +14,9 @@ from macros.course.files import GENERATED
 from macros.engines import ENGINES
 from macros.rendering.catalogue import review_catalogue
 from macros.rendering.fragments import active_item_ids_and_html
-from macros.staging.calculator_bundles import calculator_bundles
+from macros.staging.calculator_bundles import calculator_bundles, playground_files_json
 from macros.staging.missing import NotSetUp, RefusedSource, read_installed_bytes
 from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
-from macros.staging.playground import playground_files_json
 from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
 __all__ = ["NotSetUp", "RefusedSource", "sync_generated_assets"]

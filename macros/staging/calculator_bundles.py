@@ -1,6 +1,7 @@
-"""The portable Python of each calculator as one file: what it imports and nothing else, compiled for MicroPython.
+"""The portable Python of each calculator as one file, and that of the playground as another.
 
-A page asks for one file beside the runtime, and what is compiled is read in half the time of the source.
+A calculator's file has what the calculator imports and nothing else, compiled for MicroPython. A page asks for one file
+beside the runtime, and what is compiled is read in half the time of the source.
 Format: a line of JSON, [[path, bytes], ...], then the files one after the other.
 """
 
@@ -19,6 +20,8 @@ from macros.staging.missing import NotSetUp, RefusedSource
 LIVE = Path("macros/live")
 WORKER_SOURCE = Path("docs/assets/calculator/worker.py")  # not portable, so no part of live
 WORKER = "worker.py"  # its path in a bundle
+METRICS = ["live/metrics/__init__.py", "live/metrics/names.py"]  # the first imports the second under a computed name
+DATA = Path("docs/data")
 FILE_READING = ["live/csv_rows.py"]  # what the worker imports once a file is read
 
 
@@ -29,6 +32,22 @@ def calculator_bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     for path in calculators:
         wanted = paths_with_imports(sources, [WORKER, path, *(FILE_READING if "\nDATA = " in sources[path] else [])])
         yield Path(path).stem, compiled_bundle({name: sources[name] for name in wanted})
+
+
+def playground_files_json(root: Path) -> bytes:
+    """JSON: the text of each file by its path, such as live/metrics/counts.py or data/market_even.csv.
+
+    These are the files that Python finds in the playground: our metrics as the package `live`, and the example data.
+    They are one file, because PyScript would ask for each by itself, and it takes an error page of the server for the
+    file. Sources are whole, because readers may ask for docstrings with `help`.
+    """
+    sources = {
+        path: root / LIVE / path.removeprefix("live/")
+        for path in paths_with_imports(browser_python_sources(root), METRICS)
+    }
+    data = {f"data/{file.name}": file for file in sorted((root / DATA).glob("*.csv"))}
+    texts = {path: file.read_text(encoding="utf-8") for path, file in (sources | data).items()}
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def browser_python_sources(root: Path) -> dict[str, str]:

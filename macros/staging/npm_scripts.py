@@ -6,15 +6,13 @@ written; these scripts are bundled here, and not when the site is sealed, so tha
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
+from macros.esbuild import TOOL, EsbuildMissing, run_esbuild
 from macros.staging.missing import NotSetUp, RefusedSource
 
-TOOL = "node_modules/@esbuild/*/bin/esbuild"  # npm installs the one for this machine; the script beside it needs Node
 CODE_EDITOR = Path("docs/assets/code/code-editor.js")
 MEMORY = Path("docs/assets/review/memory.js")
-OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
 
 
 def bundled_script(root: Path, script: Path) -> bytes:
@@ -22,11 +20,10 @@ def bundled_script(root: Path, script: Path) -> bytes:
 
     Raises NotSetUp without esbuild, and RefusedSource if the script can't be bundled.
     """
-    tool = next(root.glob(TOOL), None)
-    if not tool:
-        raise NotSetUp(TOOL)
-    command = [str(tool.resolve()), str(script), *OPTIONS]
-    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    try:
+        done = run_esbuild(root, root, str(script))
+    except EsbuildMissing:
+        raise NotSetUp(TOOL) from None
     if done.returncode:
         raise RefusedSource(done.stderr.decode(errors="replace"))
     return done.stdout

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.sealing import add_policies_and_check_files
+from macros.sealing.built_site import add_policies_and_check_files
 from macros.sealing.packing import bundle_scripts_and_styles_in_place
 from tests.sealing.folder import contents, written
 

@@ -11,7 +11,8 @@ import pytest
 
 from macros.engines import PLAYGROUND_ENGINE
 from macros.problems import Problem
-from macros.sealing import FAULTS, add_policies_and_check_files, add_policy_and_find_problems
+from macros.sealing import FAULTS
+from macros.sealing.built_site import add_policies_and_check_files, add_policy_and_find_problems
 from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import content_security_policy
 from macros.sealing.published import remove_source_maps

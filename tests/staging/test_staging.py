@@ -13,9 +13,9 @@ from macros.staging.calculator_bundles import (
     calculator_bundles,
     micropython_bytecode,
     paths_with_imports,
+    playground_files_json,
     without_docs_and_annotations,
 )
-from macros.staging.playground import playground_files_json
 from macros.staging.supervisor import RESTARTING, modification_times
 from macros.staging.wheel import NPM_LOCK
 from tests.sample import write_course
