@@ -1,7 +1,9 @@
 /** The reader's code: in the editor, saved a moment after each change, with the other version that it replaced. */
 /** @import { CodePage } from "./code-page.js" */
 /** @import { Editor } from "./types.js" */
+import { saveFile } from "../dom/save-file.js";
 import { CodeStore } from "../record/code-store.js";
+import { setLineButton } from "./code-page.js";
 
 const SAVE_DELAY = 400; // ms without typing until the code is saved
 const EDITOR = new URL("../generated/code/code-editor.js", import.meta.url);
@@ -36,8 +38,11 @@ export class CodeDraft {
     this.#store = new CodeStore(item);
   }
 
-  /** Opens the store of the code, and takes the number of open hints from it. */
+  /** Opens the store of the code, and takes the number of open hints from it. From then on code is saved when the reader
+   * leaves, too. */
   async openStoreAndReadHintCount() {
+    addEventListener("pagehide", () => this.#saveBeforeClosing());
+    document.addEventListener("visibilitychange", () => document.hidden && this.savePendingChange());
     this.#store.addEventListener("change", () => this.#updateNotesAndEditor());
     await this.#store.openAndWaitForRows();
     this.hints = this.#store.current?.hints ?? 0;
@@ -92,7 +97,7 @@ export class CodeDraft {
   }
 
   /** Saves a change that is not saved yet, or whose saving goes on, as the page closes. */
-  saveBeforeClosing() {
+  #saveBeforeClosing() {
     if (this.#saving !== undefined || this.#unfinishedSaves) this.#store.saveBeforeUnload(this.text, this.hints);
   }
 
@@ -102,18 +107,36 @@ export class CodeDraft {
     return this.#store.save(this.text, count);
   }
 
+  /** What the buttons do that a page has for its code, by their data-do. @param {string} fileName of the code
+   * @returns {Record<string, (button: HTMLButtonElement) => unknown>} */
+  buttonActions(fileName) {
+    return {
+      reset: () => this.#switchToStarter(),
+      swap: () => this.#swapVersions(),
+      discard: () => this.#discardOtherVersion(),
+      download: () => saveFile(fileName, "text/x-python", this.text),
+      line: ({ value }) => this.editor?.goToLine(Number(value)),
+    };
+  }
+
+  /** Marks a line of the code, and has a button lead to it; null: neither. @param {number | null} line */
+  markLine(line) {
+    this.editor?.markLine(line);
+    setLineButton(this.#page.partElement("foot"), line);
+  }
+
   /** Shows the starter; what was there becomes the other version. */
-  switchToStarter() {
+  #switchToStarter() {
     this.#replaceCodeAndSaveBothVersions(this.#starter);
   }
 
   /** Exchanges the code and the other version. */
-  swapVersions() {
+  #swapVersions() {
     this.#replaceCodeAndSaveBothVersions(this.#store.other?.code ?? this.text);
   }
 
   /** Forgets the other version. */
-  discardOtherVersion() {
+  #discardOtherVersion() {
     return this.#store.save(this.text, this.hints, null);
   }
 

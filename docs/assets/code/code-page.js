@@ -1,19 +1,39 @@
 /**
- * The parts of a page with code to run: which of its sentences, notes and labels are shown. They are named by data
- * attributes: data-part, data-do (buttons), data-note, data-says (sentences about the last run), data-label (of a state).
+ * The parts of a page with code to run: which of its sentences, notes and labels are shown, and what the code printed.
+ * They are named by data attributes: data-part, data-do (buttons), data-note, data-says (sentences about the last run),
+ * data-label (of a state).
  */
 /** @import { Progress } from "../running/types.js" */
+/** @import { CodeError } from "./types.js" */
+import { OutputText } from "./output-text.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "running"} State of Python, in the host's data-state */
 
 export class CodePage {
+  /** Whether the reader has left the page, and has not come back. */
+  hasLeft = false;
   #host;
-  #runNotes;
+  #output;
 
-  /** @param {HTMLElement} host @param {string[]} runNotes names of the notes about a run */
-  constructor(host, runNotes) {
+  /** @param {HTMLElement} host */
+  constructor(host) {
     this.#host = host;
-    this.#runNotes = runNotes;
+    this.#output = new OutputText(this.partElement("output"));
+  }
+
+  /**
+   * Stops Python when the reader leaves. The browser may bring this page back as it is now, but a worker would go on
+   * meanwhile.
+   * @param {() => void} stopRunner
+   */
+  stopWhenReaderLeaves(stopRunner) {
+    addEventListener("pagehide", () => {
+      this.hasLeft = true;
+      if (this.isBusy) this.showOnlyRunNote("left");
+      stopRunner();
+      this.setPythonState("idle");
+    });
+    addEventListener("pageshow", () => void (this.hasLeft = false));
   }
 
   /** @param {string} name */
@@ -54,12 +74,42 @@ export class CodePage {
 
   /** Of the notes about a run shows only this one. @param {string} [name] none shows none */
   showOnlyRunNote(name) {
-    for (const note of this.#runNotes) this.toggleNote(note, note === name);
+    for (const note of this.#querySelectorAll("[data-part=foot] [data-note]")) note.hidden = note.dataset.note !== name;
   }
 
   /** Shows or hides the notes of this name. @param {string} name @param {boolean} isShown */
   toggleNote(name, isShown) {
     for (const note of this.#querySelectorAll(`[data-note="${name}"]`)) note.hidden = !isShown;
+  }
+
+  /** Adds what the code prints. @param {string} text */
+  appendOutput(text) {
+    this.partElement("printed").hidden = false;
+    this.#output.appendNextFrame(text);
+  }
+
+  /** Shows this text as all that the code printed. @param {string} text */
+  replaceOutput(text) {
+    this.partElement("printed").hidden = !text;
+    this.#output.replaceAtOnce(text);
+  }
+
+  /** Shows the error that ended the reader's code. @param {CodeError} error */
+  showError({ type, message, line, text }) {
+    this.partElement("error-place").textContent = ` with ${type}${line ? ` in line ${line}` : ""}`;
+    this.partElement("error-name").textContent = type;
+    this.partElement("error-message").textContent = message;
+    this.partElement("traceback").textContent = text;
+    setLineButton(this.partElement("error"), line);
+    this.partElement("error").hidden = false;
+  }
+
+  /** Removes what the last run said, printed and raised. */
+  clearLastRun() {
+    this.showOnlyRunNote();
+    this.showOnlySentence("");
+    this.replaceOutput("");
+    this.partElement("error").hidden = true;
   }
 
   /** @param {string} selector @returns {NodeListOf<HTMLElement>} */
@@ -75,6 +125,16 @@ export class CodePage {
 
 /** The element with this data-part. @param {HTMLElement} parent @param {string} name @returns {HTMLElement} */
 export const queryPart = (parent, name) => /** @type {HTMLElement} */ (parent.querySelector(`[data-part="${name}"]`));
+
+/**
+ * Does what the pressed button is for, unless it is disabled.
+ * @param {HTMLElement} target of the click
+ * @param {Record<string, (button: HTMLButtonElement) => unknown>} actions by the data-do of their buttons
+ */
+export function runButtonAction(target, actions) {
+  const button = target.closest("button");
+  if (button && button.ariaDisabled !== "true") actions[button.dataset.do ?? ""]?.(button);
+}
 
 /** Makes an element's button lead to a line of the code; null hides it. @param {HTMLElement} element @param {number | null} line */
 export function setLineButton(element, line) {

@@ -4,9 +4,7 @@
  */
 /** @import { LabData, Outcome } from "./types.js" */
 import { CodeDraft } from "../code/code-draft.js";
-import { CodePage, setLineButton } from "../code/code-page.js";
-import { OutputText } from "../code/output-text.js";
-import { saveFile } from "../dom/save-file.js";
+import { CodePage, runButtonAction } from "../code/code-page.js";
 import { stateByItem } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { RunnerError } from "../running/errors.js";
@@ -15,53 +13,48 @@ import { showFigure } from "./figure.js";
 import { Results } from "./results.js";
 
 const TIME_LIMIT = 10_000; // ms of one run
-const RUN_NOTES = ["unsupported", "missing", "memory", "crashed", "timeout", "stopped", "failed", "left"];
 const HARNESS = new URL("../lab/harness.py", import.meta.url);
 
 export class LabEditor extends HTMLElement {
-  #page = new CodePage(this, RUN_NOTES);
-  #draft = /** @type {CodeDraft} */ (/** @type {any} */ (undefined));
-  /** @type {PyodideRunner} */
-  #runner = /** @type {any} */ (undefined);
-  #log = new Store();
-  #output = /** @type {OutputText} */ (/** @type {any} */ (undefined));
+  #name = this.dataset.lab ?? "";
+  /** @type {LabData} */
+  #data = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
+  #page = new CodePage(this);
+  #solution = this.#partElement("solution").textContent ?? "";
+  #draft = new CodeDraft(this.#page, {
+    item: this.#name,
+    starter: this.#partElement("starter").textContent ?? "",
+    onRun: () => this.#runTests(),
+    onReplace: () => this.#clearLastRun(),
+  });
+  #runner = new PyodideRunner({
+    files: this.#data.files,
+    packages: ["live-metrics"],
+    modules: { harness: HARNESS.href },
+  });
+  #log = new Store([this.#name], { readsDrafts: false });
   #results = new Results(this);
   /** @type {AbortController | undefined} of the run that goes on */
   #running;
-  #hasLeft = false;
-  /** What the starter was, and the tests. @type {LabData & {starter: string, solution: string}} */
-  #lab = { tests: "", files: {}, starter: "", solution: "" };
+  /** @type {Parameters<typeof runButtonAction>[1]} */
+  #actions = {
+    ...this.#draft.buttonActions(`${this.#name}.py`),
+    main: () => (this.dataset.state === "idle" ? this.#startAndSayReady() : this.#runTests()),
+    stop: () => this.#cancelTestsOrStopRunner(),
+    start: () => this.#startAndSayReady(),
+    open: () => this.#draft.openEditor(),
+    copy: () => this.#copySolutionToClipboard(),
+  };
 
   connectedCallback() {
-    const data = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
-    this.#lab = {
-      ...data,
-      starter: this.#partElement("starter").textContent,
-      solution: this.#partElement("solution").textContent,
-    };
-    this.#draft = new CodeDraft(this.#page, {
-      item: this.dataset.lab ?? "",
-      starter: this.#lab.starter,
-      onRun: () => this.#runTests(),
-      onReplace: () => this.#clearLastRun(),
-    });
-    this.#runner = new PyodideRunner({
-      files: data.files,
-      packages: ["live-metrics"],
-      modules: { harness: HARNESS.href },
-    });
-    this.#output = new OutputText(this.#partElement("output"));
     this.addEventListener("click", this);
     this.addEventListener("toggle", this, true);
-    addEventListener("pagehide", () => this.#saveCodeAndStopRunner());
-    addEventListener("pageshow", () => void (this.#hasLeft = false));
-    document.addEventListener("visibilitychange", () => document.hidden && this.#draft.savePendingChange());
+    this.#page.stopWhenReaderLeaves(() => this.#runner.stop());
     this.#page.setPythonState("idle");
     this.#restoreProgressAndOpenEditor();
   }
 
   async #restoreProgressAndOpenEditor() {
-    this.#log = new Store([this.dataset.lab ?? ""], { readsDrafts: false });
     this.#log.addEventListener("change", () => this.#updateDoneMark());
     await Promise.all([this.#draft.openStoreAndReadHintCount(), this.#log.openAndWaitForRows()]);
     this.#updateDoneMark();
@@ -76,22 +69,7 @@ export class LabEditor extends HTMLElement {
       const fold = /** @type {HTMLDetailsElement} */ (target);
       return fold.open && this.#showComparisonOrNextHint(fold);
     }
-    const button = target.closest("button");
-    if (!button || button.ariaDisabled === "true") return;
-    /** @type {Record<string, () => unknown>} */
-    const actions = {
-      main: () => (this.dataset.state === "idle" ? this.#startAndSayReady() : this.#runTests()),
-      stop: () => this.#cancelTestsOrStopRunner(),
-      start: () => this.#startAndSayReady(),
-      open: () => this.#draft.openEditor(),
-      reset: () => this.#draft.switchToStarter(),
-      swap: () => this.#draft.swapVersions(),
-      discard: () => this.#draft.discardOtherVersion(),
-      download: () => saveFile(`${this.dataset.lab}.py`, "text/x-python", this.#draft.text),
-      line: () => this.#draft.editor?.goToLine(Number(button.value)),
-      copy: () => this.#copySolutionToClipboard(),
-    };
-    actions[button.dataset.do ?? ""]?.();
+    runButtonAction(target, this.#actions);
   }
 
   // --- running ---
@@ -121,12 +99,12 @@ export class LabEditor extends HTMLElement {
       if (!this.#runner.isReady) await this.#startRunner();
       if (!this.#runner.isReady) return;
       this.#page.setPythonState("running");
-      const job = { module: "harness", function: "run", given: [this.#draft.text, this.#lab.tests] };
+      const job = { module: "harness", function: "run", given: [this.#draft.text, this.#data.tests] };
       this.#showOutcome(
         await this.#runner.run(job, {
           signal: this.#running.signal,
           limit: TIME_LIMIT,
-          onReport: (text) => this.#appendOutput(text),
+          onReport: (text) => this.#page.appendOutput(text),
         }),
       );
     } catch (error) {
@@ -136,14 +114,10 @@ export class LabEditor extends HTMLElement {
 
   /** Removes what the last run showed. */
   #clearLastRun() {
-    this.#page.showOnlyRunNote();
-    this.#page.showOnlySentence("");
+    this.#page.clearLastRun();
     this.#results.showTestsAsNotRun();
-    this.#draft.editor?.markLine(null);
-    this.#output.replaceAtOnce("");
-    this.#partElement("printed").hidden = true;
+    this.#draft.markLine(null);
     showFigure(this.#partElement("figure"), null, "");
-    setLineButton(this.#partElement("foot"), null);
   }
 
   /** Cancels the tests that run; without them, ends Python, which is starting. */
@@ -152,20 +126,13 @@ export class LabEditor extends HTMLElement {
     else this.#runner.stop();
   }
 
-  /** @param {string} text */
-  #appendOutput(text) {
-    this.#partElement("printed").hidden = false;
-    this.#output.appendNextFrame(text);
-  }
-
   /** @param {Outcome} outcome */
   #showOutcome(outcome) {
     this.#page.setPythonState("ready");
-    this.#results.showOutcome(outcome);
-    this.#output.replaceAtOnce(outcome.output);
-    this.#partElement("printed").hidden = !outcome.output;
-    this.#draft.editor?.markLine(Results.lineToLookAt(outcome));
-    setLineButton(this.#partElement("foot"), Results.lineToLookAt(outcome));
+    this.#results.showTestResults(outcome.tests);
+    if (outcome.error) this.#page.showError(outcome.error);
+    this.#page.replaceOutput(outcome.output);
+    this.#draft.markLine(Results.lineToLookAt(outcome));
     this.#showVerdictSentence(outcome);
     showFigure(this.#partElement("figure"), outcome.figure, this.id);
     if (outcome.error?.type === "MemoryError") this.#restartRunner("memory");
@@ -177,14 +144,12 @@ export class LabEditor extends HTMLElement {
     const count = tests.filter((test) => test.passed).length;
     this.#partElement("passed-count").textContent = `${count} of ${tests.length}`;
     this.#partElement("all-count").textContent = `${tests.length}`;
-    if (error)
-      this.#partElement("error-place").textContent = ` with ${error.type}${error.line ? ` in line ${error.line}` : ""}`;
     this.#page.showOnlySentence(passed ? "passed" : error && !tests.length ? "error" : "failed");
   }
 
   /** @param {unknown} error */
   #recoverFromError(error) {
-    if (this.#hasLeft) return;
+    if (this.#page.hasLeft) return;
     const kind = error instanceof RunnerError ? error.kind : "crashed";
     const wasReady = this.dataset.state === "running";
     if (kind === "failed") {
@@ -204,19 +169,10 @@ export class LabEditor extends HTMLElement {
     return this.#startRunner();
   }
 
-  /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
-  #saveCodeAndStopRunner() {
-    this.#hasLeft = true;
-    this.#draft.saveBeforeClosing();
-    if (this.#page.isBusy) this.#page.showOnlyRunNote("left");
-    this.#runner.stop();
-    this.#page.setPythonState("idle");
-  }
-
   #recordPassed() {
     if (this.#isDone()) return;
     this.#log.append({
-      item: this.dataset.lab ?? "",
+      item: this.#name,
       rev: 1,
       objective: "",
       mode: "practice",
@@ -225,12 +181,10 @@ export class LabEditor extends HTMLElement {
       score: 1,
     });
     this.#updateDoneMark();
-    this.dispatchEvent(new CustomEvent("lab-passed", { bubbles: true, detail: { item: this.dataset.lab } }));
   }
 
   #isDone() {
-    const lab = this.dataset.lab ?? "";
-    return stateByItem(this.#log.entries.values(), { [lab]: 1 }).get(lab)?.done ?? false;
+    return stateByItem(this.#log.entries.values(), { [this.#name]: 1 }).get(this.#name)?.done ?? false;
   }
 
   // --- hints and solution ---
@@ -266,7 +220,7 @@ export class LabEditor extends HTMLElement {
     const count = fillRowsAndCountDifferences(
       body,
       this.#draft.text,
-      this.#lab.solution,
+      this.#solution,
       this.#draft.editorModule.highlightLines,
     );
     this.#partElement("comparison").hidden = false;
@@ -276,7 +230,7 @@ export class LabEditor extends HTMLElement {
   }
 
   async #copySolutionToClipboard() {
-    const copied = await navigator.clipboard?.writeText(this.#lab.solution).then(
+    const copied = await navigator.clipboard?.writeText(this.#solution).then(
       () => true,
       () => false,
     );

@@ -1,5 +1,5 @@
-/** What a run showed: the verdict of each test, and the error that ended the code, if one did. */
-/** @import { Outcome } from "./types.js" */
+/** The verdicts of a lab's tests. */
+/** @import { Outcome, TestResult } from "./types.js" */
 import { queryPart, setLineButton } from "../code/code-page.js";
 
 const RESULTS = ["not-run", "passed", "failed"];
@@ -7,7 +7,7 @@ const RESULTS = ["not-run", "passed", "failed"];
 export class Results {
   #lab;
 
-  /** @param {HTMLElement} lab the element whose parts this fills */
+  /** @param {HTMLElement} lab the element whose tests these are */
   constructor(lab) {
     this.#lab = lab;
   }
@@ -15,22 +15,15 @@ export class Results {
   /** Shows that no test was run. */
   showTestsAsNotRun() {
     for (const row of this.#testRows) this.#showTestResult(row, "not-run");
-    this.#partElement("error").hidden = true;
   }
 
-  /** @param {Outcome} outcome */
-  showOutcome({ tests, error }) {
+  /** @param {TestResult[]} tests those that ran */
+  showTestResults(tests) {
     const byName = new Map(tests.map((test) => [test.name, test]));
     for (const row of this.#testRows) {
       const test = byName.get(row.dataset.test ?? "");
       this.#showTestResult(row, test ? (test.passed ? "passed" : "failed") : "not-run", test?.message, test?.line);
     }
-    if (!error) return;
-    this.#partElement("error").hidden = false;
-    this.#partElement("error-name").textContent = error.type;
-    this.#partElement("error-message").textContent = error.message;
-    this.#partElement("traceback").textContent = error.text;
-    setLineButton(this.#partElement("error"), error.line);
   }
 
   /** The line to look at first: of the error, or of the first test that failed in a line. @param {Outcome} outcome */
@@ -50,10 +43,5 @@ export class Results {
   /** @returns {NodeListOf<HTMLElement>} */
   get #testRows() {
     return this.#lab.querySelectorAll("[data-test]");
-  }
-
-  /** @param {string} name */
-  #partElement(name) {
-    return queryPart(this.#lab, name);
   }
 }
