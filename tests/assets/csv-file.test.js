@@ -132,7 +132,8 @@ describe("a file", () => {
     const FS = {
       writeFile: (/** @type {string} */ path, /** @type {any} */ bytes) => path === "/predicted" && (scores = bytes),
     };
-    const file = new CsvFile({ FS, pyimport: () => functions }, new TextEncoder().encode(text), {}, size);
+    const python = /** @type {any} */ ({ FS, pyimport: () => functions });
+    const file = new CsvFile(python, new TextEncoder().encode(text), {}, size);
     while (!file.isRead) file.parseNextPiece();
     file.finishAndSummarize("own1");
     return pieces;

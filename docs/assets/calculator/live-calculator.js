@@ -22,7 +22,8 @@ import { jsonText, longFormatCsvText, svgText } from "./result/saved-files.js";
 const PAUSE = 500; // ms without another result, after which the address of the page has the values
 
 export class LiveCalculator extends HTMLElement {
-  #listening = new AbortController();
+  /** Ends listening. @type {AbortController | undefined} */
+  #listening;
   #engine = new CalculatorEngine(this.id);
   #notices = new Notices(this);
   #task = new ReplaceableTask(this.#notices);
@@ -106,7 +107,7 @@ export class LiveCalculator extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#listening.abort();
+    this.#listening?.abort();
     clearTimeout(this.#addressTimer);
     this.#cancelTasks();
     this.#engine.terminate();

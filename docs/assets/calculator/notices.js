@@ -34,7 +34,7 @@ export class Notices {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
     this.show();
-    this.#queries.first("[data-work]").hidden = true;
+    this.#queries.require("[data-work]").hidden = true;
   }
 
   /** Shows the progress of work, once the reader has waited for a moment. @param {Progress} progress */
@@ -46,9 +46,9 @@ export class Notices {
   /** @param {Progress} progress */
   #showWorkProgress(progress) {
     this.show();
-    this.#queries.first("progress").value = progress.progress;
-    this.#queries.first("[data-work-words]").textContent = progress.words;
-    this.#queries.first("[data-work]").hidden = false;
+    /** @type {HTMLProgressElement} */ (this.#queries.require("progress")).value = progress.progress;
+    this.#queries.require("[data-work-words]").textContent = progress.words;
+    this.#queries.require("[data-work]").hidden = false;
   }
 
   /** Shows one of the notices and announces it, or shows none. @param {string} [notice] */
@@ -74,6 +74,6 @@ export class Notices {
   /** Announces a text at once, in place of one that waits. @param {string} text */
   announce(text) {
     clearTimeout(this.#announcing);
-    this.#queries.first("[role=status]").textContent = text.replaceAll("**", "");
+    this.#queries.require("[role=status]").textContent = text.replaceAll("**", "");
   }
 }

@@ -5,7 +5,7 @@ import { answerRequests, waitForArrivedMessages } from "../running/messages.js";
 import { runJobInSlices, startMicroPythonWithModules } from "../running/micropython.js";
 import { CsvFile } from "./csv/csv-file.js";
 
-/** @type {any} MicroPython's API */
+/** @type {import("../running/types.js").PythonApi} */
 let python;
 
 /** @type {Record<string, import("../running/messages.js").Handler>} */

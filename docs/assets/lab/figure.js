@@ -1,8 +1,7 @@
 /** The drawing of a lab with its caption and, as a table, its numbers. */
+/** @import { Figure } from "./types.js" */
 import { queryPart } from "../code/code-page.js";
 import { createNode } from "../dom/trees.js";
-
-/** @typedef {{caption: string, tree: any, table: string[][]}} Figure */
 
 /**
  * Shows a figure in its host, or hides the host.

@@ -1,4 +1,5 @@
 import type { CodeError } from "../code/types.js";
+import type { Tree } from "../dom/trees.js";
 
 export interface TestResult {
   name: string;
@@ -8,13 +9,19 @@ export interface TestResult {
   line: number | null;
 }
 
+/** A drawing of macros/live/figures, and its numbers as a table. */
+export interface Figure {
+  caption: string;
+  tree: Tree;
+  table: string[][];
+}
+
 /** What harness.run returns. */
 export interface Outcome {
   output: string;
   error: CodeError | null;
   tests: TestResult[];
-  /** A drawing of macros/live/figures. */
-  figure: any;
+  figure: Figure | null;
   passed: boolean;
 }
 

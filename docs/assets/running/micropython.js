@@ -1,5 +1,5 @@
 /** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
-/** @import { Job } from "./types.js" */
+/** @import { Job, PythonApi } from "./types.js" */
 import { memoryFailedOrCrashedError, memoryOrMissingError } from "./errors.js";
 import { waitForArrivedMessages } from "./messages.js";
 
@@ -8,7 +8,7 @@ const LINE_FEED = 10;
 
 /**
  * @param {string} bundleUrl address of the file with Python modules, as macros/staging/calculator_bundles.py writes it
- * @returns {Promise<any>} MicroPython's API. Rejects with a RunnerError
+ * @returns {Promise<PythonApi>} rejects with a RunnerError
  */
 export async function startMicroPythonWithModules(bundleUrl) {
   try {
@@ -20,6 +20,7 @@ export async function startMicroPythonWithModules(bundleUrl) {
   }
 }
 
+/** @returns {Promise<PythonApi>} */
 async function loadMicroPythonRuntime() {
   const { loadMicroPython } = await import(new URL("micropython.mjs", FOLDER).href);
   return loadMicroPython({ url: new URL("micropython.wasm", FOLDER).href, stdout: () => {} });
@@ -34,7 +35,8 @@ async function fetchBytes(address) {
 
 /**
  * Writes the modules of a bundle to /lib: a line of JSON, [[path, bytes], ...], then the modules.
- * @param {any} files the runtime's file system @param {Uint8Array} bundle
+ * @param {PythonApi["FS"]} files
+ * @param {Uint8Array} bundle
  */
 function writeModules(files, bundle) {
   let start = bundle.indexOf(LINE_FEED) + 1;
@@ -48,7 +50,10 @@ function writeModules(files, bundle) {
 /**
  * Calls a Python function that returns JSON. A result with `progress` is reported, and then the module's `resume` is
  * called until there is another result.
- * @param {any} python @param {Job} job @param {(progress: any) => void} report @param {AbortSignal} signal
+ * @param {PythonApi} python
+ * @param {Job} job
+ * @param {(progress: any) => void} report
+ * @param {AbortSignal} signal
  * @returns {Promise<any>} rejects with a RunnerError
  */
 export async function runJobInSlices(python, job, report, signal) {

@@ -37,6 +37,18 @@ export interface Runner {
   stop(): void;
 }
 
+/** What the site uses of the API of MicroPython. */
+export interface PythonApi {
+  /** The files that Python finds. */
+  FS: {
+    mkdirTree(path: string): void;
+    readFile(path: string): Uint8Array<ArrayBuffer>;
+    writeFile(path: string, content: Uint8Array): void;
+  };
+  /** The module of this name, with its functions. */
+  pyimport(module: string): any;
+}
+
 /** What the worker must know to start Pyodide. */
 export interface PyodideSettings {
   /** Size as stored and as sent of each file of the engine, by name. */

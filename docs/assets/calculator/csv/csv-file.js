@@ -1,5 +1,6 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
+/** @import { PythonApi } from "../../running/types.js" */
 import { readRowsIfAllPlain } from "./plain-rows.js";
 import { ascendingClassScoresAfterSentinel } from "./sorted-scores.js";
 
@@ -41,7 +42,7 @@ export class CsvFile {
   #header = null;
 
   /**
-   * @param {any} python MicroPython's API
+   * @param {PythonApi} python
    * @param {Uint8Array} bytes of the file
    * @param {object} [choices] answers to questions about the file, see macros/live/csv_rows.py
    * @param {number} [pieceSize] bytes

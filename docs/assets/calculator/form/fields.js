@@ -5,12 +5,14 @@ import { CachedQueries } from "../../dom/cached-queries.js";
 import { fill } from "../../dom/trees.js";
 import { isDatasetField, isOwnFile } from "../engine.js";
 
+/** @typedef {HTMLInputElement | HTMLSelectElement} Field */
+
 const FIELD_PLACES = ".calculator-field, .calculator-matrix, .calculator-offer"; // what a problem is shown after
 const MAX_LENGTH = 500; // letters of a field: more than any number has. A link may bring millions
 
 /**
  * The number in a field as Python reads it, with 0,4 and 40% too; NaN if there is none.
- * @param {HTMLInputElement} field
+ * @param {Field} field
  */
 function parseNumberOrNaN(field) {
   const plain = field.value.trim().replace("\u2212", "-");
@@ -19,7 +21,7 @@ function parseNumberOrNaN(field) {
   return digits ? Number(digits) / (digits === text ? 1 : 100) : NaN;
 }
 
-/** Moves a slider to the number of its field, if that is in range. @param {HTMLInputElement} slider @param {HTMLInputElement} field */
+/** Moves a slider to the number of its field, if that is in range. @param {HTMLInputElement} slider @param {Field} field */
 function moveSlider(slider, field) {
   const number = parseNumberOrNaN(field);
   if (!(number >= Number(slider.min) && number <= Number(slider.max))) return;
@@ -45,8 +47,18 @@ function addUnopenedFileOption(select, dataset) {
   select.append(choice);
 }
 
-/** Whether a field chooses a file that is not open. @param {any} field */
-const choosesUnopenedFile = (field) => field.options?.[field.selectedIndex]?.dataset.closed === "";
+/** The text of a field where the page says nothing else. @param {Field} field */
+const defaultOf = (field) => field.dataset["default"] ?? "";
+
+/** Chooses an option, or the default if there is no such option. @param {HTMLSelectElement} select @param {string} value */
+function chooseOption(select, value) {
+  if (isDatasetField(select.name) && isOwnFile(value)) addUnopenedFileOption(select, value);
+  select.value = hasOption(select, value) ? value : defaultOf(select);
+}
+
+/** Whether a field chooses a file that is not open. @param {Field} field */
+const choosesUnopenedFile = (field) =>
+  "options" in field && field.options[field.selectedIndex]?.dataset["closed"] === "";
 
 export class Fields {
   #queries;
@@ -56,10 +68,10 @@ export class Fields {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#queries = new CachedQueries(host);
-    for (const field of this.#queries.all("input")) field.readOnly = false;
+    for (const input of this.#queries.all("input")) /** @type {HTMLInputElement} */ (input).readOnly = false;
     this.#groups = this.#queries
       .all("[data-when]")
-      .map((group) => [group, [...new URLSearchParams(group.dataset.when)]]);
+      .map((group) => [group, [...new URLSearchParams(group.dataset["when"])]]);
   }
 
   /** The texts of the fields that are not in hidden groups, by name. @returns {Record<string, string>} */
@@ -73,10 +85,9 @@ export class Fields {
   fillFromQueryAndDefaults(query) {
     const values = new URLSearchParams(query);
     for (const field of this.#all) {
-      const value = values.get(field.name) ?? field.dataset.default;
-      if (isDatasetField(field.name) && isOwnFile(value)) addUnopenedFileOption(field, value);
-      field.value = value;
-      if (field.selectedIndex === -1) field.value = field.dataset.default;
+      const value = values.get(field.name) ?? defaultOf(field);
+      if ("options" in field) chooseOption(field, value);
+      else field.value = value;
     }
     this.updateGroupsAndSliders();
   }
@@ -84,23 +95,24 @@ export class Fields {
   /** Shows the groups that are in force, and moves the sliders to their numbers. */
   updateGroupsAndSliders() {
     for (const [group, conditions] of this.#groups)
-      group.hidden = conditions.some(([name, value]) => this.#fieldOrNull(name).value !== value);
-    for (const slider of this.#queries.all("[data-slide]")) moveSlider(slider, this.#fieldOrNull(slider.dataset.slide));
+      group.hidden = conditions.some(([name, value]) => this.#field(name).value !== value);
+    for (const slider of this.#queries.all("[data-slide]"))
+      moveSlider(/** @type {HTMLInputElement} */ (slider), this.#field(slider.dataset["slide"] ?? ""));
   }
 
   /** Writes the number of a slider into its field. @param {HTMLInputElement} slider */
   takeFromSlider(slider) {
-    this.#fieldOrNull(slider.dataset["slide"] ?? "").value = slider.value;
+    this.#field(slider.dataset["slide"] ?? "").value = slider.value;
   }
 
   /** Marks the fields with problems and shows what is wrong. @param {Record<string, string>} problems sentences by field */
   showProblems(problems) {
-    for (const field of this.#all) field.ariaInvalid = field.name in problems || null;
+    for (const field of this.#all) field.ariaInvalid = field.name in problems ? "true" : null;
     const sentences = Object.values(problems).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
-    const slot = this.#queries.first(".calculator-slot");
+    const slot = this.#queries.require(".calculator-slot");
     fill(slot, sentences);
     const [first] = Object.keys(problems);
-    if (first) this.#fieldOrNull(first)?.closest(FIELD_PLACES)?.after(slot);
+    if (first) this.#field(first).closest(FIELD_PLACES)?.after(slot);
   }
 
   /** Whether a choice of data is a file that is not open. */
@@ -120,25 +132,25 @@ export class Fields {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();
-    for (const select of unopened.length ? unopened : [this.#fieldOrNull(otherField)]) select.value = datasetName;
+    for (const select of unopened.length ? unopened : [this.#field(otherField)]) select.value = datasetName;
   }
 
   get #datasetSelects() {
-    return this.#all.filter(({ name }) => isDatasetField(name));
+    return /** @type {HTMLSelectElement[]} */ (this.#all.filter(({ name }) => isDatasetField(name)));
   }
 
   /** Writes a value into a field. @param {string} field its name @param {string} text */
   write(field, text) {
-    this.#fieldOrNull(field).value = text;
+    this.#field(field).value = text;
     this.updateGroupsAndSliders();
   }
 
   get #all() {
-    return this.#queries.all("[data-default]");
+    return /** @type {Field[]} */ (this.#queries.all("[data-default]"));
   }
 
   /** @param {string} name */
-  #fieldOrNull(name) {
-    return this.#queries.first(`[data-default][name="${name}"]`);
+  #field(name) {
+    return /** @type {Field} */ (this.#queries.require(`[data-default][name="${name}"]`));
   }
 }

@@ -89,13 +89,13 @@ export class OwnFile {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    this.#queries.first("[data-own]").open = true;
+    this.#panel.open = true;
     await this.#readThenReportOrUse(file);
   }
 
   /** Reads the rows in the text area. */
   async readPasted() {
-    const text = this.#queries.first("[data-paste]").value;
+    const { value: text } = /** @type {HTMLTextAreaElement} */ (this.#queries.require("[data-paste]"));
     await this.#readThenReportOrUse(new File([text], PASTED));
   }
 
@@ -106,12 +106,12 @@ export class OwnFile {
 
   /** Reads the file again with the columns that are selected. */
   async rereadWithSelectedColumns() {
-    const [one, other] = this.#queries.all("[data-column]").map(({ value }) => Number(value));
+    const [one, other] = this.#columnSelects.map(({ value }) => Number(value));
     await this.rereadWithAnswer({ places: [one ?? -1, other ?? -1] });
   }
 
   saveSample() {
-    saveFile("sample-predictions.csv", "text/csv", this.#queries.first("[data-sample]").textContent);
+    saveFile("sample-predictions.csv", "text/csv", this.#queries.require("[data-sample]").textContent ?? "");
   }
 
   /** @param {Source} source @param {FileChoices} [choices] */
@@ -178,22 +178,21 @@ export class OwnFile {
     this.#pendingFile = undefined;
     this.#count++;
     this.#hadFocus ||= this.#hasFocus();
-    this.#queries.first("[data-own]").open = false; // before the report is scrolled to, which stands below the panel
+    this.#panel.open = false; // before the report is scrolled to, which stands below the panel
     this.#showReport(text, {});
-    this.#queries.first("[data-report]").scrollIntoView({ block: "nearest" });
+    this.#queries.require("[data-report]").scrollIntoView({ block: "nearest" });
     this.#onUse(dataset, label);
   }
 
   /** Forgets the file that was read and is not used yet. */
   discardPendingFile() {
     [this.#pendingFile, this.#source] = [undefined, undefined];
-    this.#queries.first("[data-report]").hidden = true;
+    this.#queries.require("[data-report]").hidden = true;
   }
 
   /** Says why a file cannot be used, and what the results are still about. @param {string} text */
   #showRefusal(text) {
-    const { value } = /** @type {HTMLSelectElement} */ (this.#queries.first("[name=data]"));
-    const shown = isOwnFile(value) ? "earlier file" : "example";
+    const shown = isOwnFile(this.#datasetSelect.value) ? "earlier file" : "example";
     this.#showReport(`${text} The results below still use the ${shown}.`, { isRefused: true });
   }
 
@@ -203,14 +202,14 @@ export class OwnFile {
    */
   #showReport(text, { lines = [], useFileLabel = "", question = {}, isRefused = false }) {
     this.#openReport(isRefused);
-    this.#queries.first("[data-report-says]").textContent = text;
+    this.#queries.require("[data-report-says]").textContent = text;
     fill(
-      this.#queries.first("[data-report-lines]"),
+      this.#queries.require("[data-report-lines]"),
       lines.map((line) => ["li", {}, [line]]),
     );
     this.#showBadRowButtons(useFileLabel);
     const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
-    this.#queries.first("[data-report-answers]").replaceChildren(...buttons);
+    this.#queries.require("[data-report-answers]").replaceChildren(...buttons);
     this.#fillColumnSelects(question);
     this.#notices.announceAfterPause(text);
   }
@@ -218,7 +217,7 @@ export class OwnFile {
   /** Shows the report, with the focus if what had it may be hidden now. @param {boolean} isRefused */
   #openReport(isRefused) {
     const takesFocus = this.#hadFocus || this.#hasFocus();
-    const report = this.#queries.first("[data-report]");
+    const report = this.#queries.require("[data-report]");
     report.hidden = false;
     report.classList.toggle("calculator-refused", isRefused);
     if (takesFocus) report.focus();
@@ -228,16 +227,16 @@ export class OwnFile {
   /** Shows the buttons that leave bad rows out or give the file up.
    * @param {string} useFileLabel text of the first button, "" for none */
   #showBadRowButtons(useFileLabel) {
-    this.#queries.first("[data-report-ask]").hidden = !useFileLabel;
-    this.#queries.first("[data-do=use-file]").textContent = useFileLabel;
+    this.#queries.require("[data-report-ask]").hidden = !useFileLabel;
+    this.#queries.require("[data-do=use-file]").textContent = useFileLabel;
     const rows = this.#source?.name === PASTED ? "these rows" : "this file";
-    this.#queries.first("[data-do=discard-file]").textContent = `Do not use ${rows}`;
+    this.#queries.require("[data-do=discard-file]").textContent = `Do not use ${rows}`;
   }
 
   /** Lets the reader select the columns of the file; without columns hides the selects. @param {FileQuestion} question */
   #fillColumnSelects({ columns = [], places: selectedIndexes = [] }) {
-    this.#queries.first("[data-report-columns]").hidden = !columns.length;
-    this.#queries.all("[data-column]").forEach((select, i) => {
+    this.#queries.require("[data-report-columns]").hidden = !columns.length;
+    this.#columnSelects.forEach((select, i) => {
       const options = columns.map((column, index) => option(String(index), column));
       select.replaceChildren(option("-1", "Choose a column"), ...options);
       select.value = String(selectedIndexes[i] ?? -1);
@@ -246,12 +245,24 @@ export class OwnFile {
 
   /** Whether the focus is in the panel or in the report. */
   #hasFocus() {
-    const parts = [this.#queries.first("[data-own]"), this.#queries.first("[data-report]")];
+    const parts = [this.#panel, this.#queries.require("[data-report]")];
     return parts.some((part) => part.contains(document.activeElement));
   }
 
   #exampleDatasets() {
-    const { options } = /** @type {HTMLSelectElement} */ (this.#queries.first("[name=data]"));
-    return [...options].map((option) => option.value).filter((dataset) => !isOwnFile(dataset));
+    const datasets = [...this.#datasetSelect.options].map((option) => option.value);
+    return datasets.filter((dataset) => !isOwnFile(dataset));
+  }
+
+  get #panel() {
+    return /** @type {HTMLDetailsElement} */ (this.#queries.require("[data-own]"));
+  }
+
+  get #datasetSelect() {
+    return /** @type {HTMLSelectElement} */ (this.#queries.require("[name=data]"));
+  }
+
+  get #columnSelects() {
+    return /** @type {HTMLSelectElement[]} */ (this.#queries.all("[data-column]"));
   }
 }

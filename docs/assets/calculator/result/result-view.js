@@ -35,7 +35,8 @@ export class ResultView {
    * @param {string} offerName @param {string} text @param {boolean} isButtonEnabled */
   #updateOfferTextAndButton(offerName, text, isButtonEnabled) {
     fill(this.#queries.first(`[data-offer="${offerName}"]`), [text]);
-    this.#queries.first(`[data-do=take-offer][data-state="${offerName}"]`).disabled = !isButtonEnabled;
+    const button = this.#queries.require(`[data-do=take-offer][data-state="${offerName}"]`);
+    /** @type {HTMLButtonElement} */ (button).disabled = !isButtonEnabled;
   }
 
   /** @param {string} tableName @param {Result["table"]} headingAndRows */
