@@ -20,13 +20,21 @@ export class RunnerError extends Error {
   }
 }
 
-/** The error for a call of Python that failed. @param {any} callError that the engine threw @returns {RunnerError} of the kind memory, failed or crashed */
+/**
+ * The error for a call of Python that failed.
+ * @param {any} callError that the engine threw
+ * @returns {RunnerError} of the kind memory, failed or crashed
+ */
 export function memoryFailedOrCrashedError(callError) {
   if (isOutOfMemory(callError)) return new RunnerError("memory", String(callError));
   return new RunnerError(callError?.name === "PythonError" ? "failed" : "crashed", String(callError));
 }
 
-/** The error for an engine that could not be loaded. @param {unknown} loadingError @returns {RunnerError} of the kind memory or missing */
+/**
+ * The error for an engine that could not be loaded.
+ * @param {unknown} loadingError
+ * @returns {RunnerError} of the kind memory or missing
+ */
 export const memoryOrMissingError = (loadingError) =>
   new RunnerError(isOutOfMemory(loadingError) ? "memory" : "missing", String(loadingError));
 

@@ -60,7 +60,8 @@ export class WorkerConnection {
    * @param {string} handlerName
    * @param {any} content
    * @param {RequestOptions} [options]
-   * @returns {Promise<any>} what the handler returns; rejects with a RunnerError, of the kind "stopped" if the request was canceled
+   * @returns {Promise<any>} what the handler returns; rejects with a RunnerError, of the kind "stopped" if the request
+   *   was canceled
    */
   request(handlerName, content, { onReport = () => {}, signal, transfer = [] } = {}) {
     if (this.#closeReason) return Promise.reject(this.#closeReason);
@@ -132,7 +133,12 @@ export function answerRequests(handlers) {
   };
 }
 
-/** Posts what `handle` returns, or its error, which is of the kind "stopped" once the signal is aborted. @param {number} id @param {() => any} handle @param {AbortSignal} signal */
+/**
+ * Posts what `handle` returns, or its error, which is of the kind "stopped" once the signal is aborted.
+ * @param {number} id
+ * @param {() => any} handle
+ * @param {AbortSignal} signal
+ */
 async function postResultErrorOrStopped(id, handle, signal) {
   try {
     signal.throwIfAborted();

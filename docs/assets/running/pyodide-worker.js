@@ -56,7 +56,11 @@ async function fetchTextsByName(addresses) {
   return Object.fromEntries(await Promise.all(found));
 }
 
-/** What the job's function returns, as plain data. @param {{job: Job, takesReport: boolean}} request takesReport: `report` is its last argument @param {(content: any) => void} report */
+/**
+ * What the job's function returns, as plain data.
+ * @param {{job: Job, takesReport: boolean}} request takesReport: `report` is its last argument
+ * @param {(content: any) => void} report
+ */
 function callPythonFunction({ job, takesReport }, report) {
   try {
     const module = python.pyimport(job.module);

@@ -13,7 +13,10 @@ let pyScript;
 /** Called with the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
 let onNextWorker = () => {};
 
-/** Imports PyScript once, and has it call onNextWorker. @param {string[]} entryThenOtherNames PyScript's entry, then those that it loads by itself, and waits for without end */
+/**
+ * Imports PyScript once, and has it call onNextWorker.
+ * @param {string[]} entryThenOtherNames PyScript's entry, then those that it loads by itself, and waits for without end
+ */
 function importAndHookPyScript(entryThenOtherNames) {
   pyScript ??= Promise.all(entryThenOtherNames.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
     loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onNextWorker(worker));
@@ -72,7 +75,8 @@ export class PyScriptRunner {
     const { scripts, program, files, type, sizes, others } = this.#settings;
     const { MPWorker, PyWorker } = await importAndHookPyScript(scripts);
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
-    for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
+    // PyScript itself would wait for a missing file without end
+    for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address);
     if (this.#ended !== ended) return;
     onNextWorker = (worker) => {
       if (this.#ended !== ended) return worker.terminate(); // stopped while PyScript made it

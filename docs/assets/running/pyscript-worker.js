@@ -7,7 +7,8 @@ import { ByteCounter } from "./byte-counter.js";
 const MAX_OUTPUT = 20_000; // characters of one run; a page that shows more gets slow
 const FOLDER = new URL("../generated/", import.meta.url);
 const PYODIDE = new URL("pyodide/", FOLDER);
-const IMPORTED = { "micropython.mjs": "mpy/", "pyodide.mjs": "pyodide/", "pyodide.asm.mjs": "pyodide/" }; // no fetch counts their bytes
+/** Folders of the files that are imported: no fetch counts their bytes. */
+const IMPORTED = { "micropython.mjs": "mpy/", "pyodide.mjs": "pyodide/", "pyodide.asm.mjs": "pyodide/" };
 /** Sizes of the files, by name; the address of this script carries them. @type {Record<string, [number, number]>} */
 const files = JSON.parse(decodeURIComponent(new URL(import.meta.url).hash.slice(1)));
 
@@ -67,7 +68,11 @@ let left = MAX_OUTPUT; // below 0: the output was cut
 let waiting = "";
 let decoder = new TextDecoder();
 
-/** Adds to the text that waits, and posts it at the end of a line. @param {Uint8Array} bytes @returns {number} how many were taken: all */
+/**
+ * Adds to the text that waits, and posts it at the end of a line.
+ * @param {Uint8Array} bytes
+ * @returns {number} how many were taken: all
+ */
 function queueOutput(bytes) {
   if (left >= 0) waiting += decoder.decode(bytes, { stream: true });
   if (waiting.endsWith("\n") || waiting.length > TOGETHER) postOutputUpToLimit();

@@ -19,13 +19,17 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Milliseconds that the job may take, counted from the moment the engine is ready. */
   limit?: number;
-  /** Gets what the job says on its way: the function is called with one more argument, a function for this. */
+  /**
+   * Gets what the job says on its way. In Pyodide, the function is called with one more argument, a function for this.
+   * In MicroPython, it gets results with `progress`, and in PyScript what the program prints.
+   */
   onReport?: (report: any) => void;
 }
 
 /**
  * Runs Python somewhere. Every rejection is a RunnerError (errors.js), whose `kind` says what happened.
- * After `stop`, a cancelled job or a crash the next `start` or `run` starts the engine again.
+ * After `stop` or a crash the next `start` or `run` starts the engine again. The same holds after a canceled job, except
+ * in MicroPython, where it ends between two slices and leaves the engine as it is.
  */
 export interface Runner {
   readonly isReady: boolean;
