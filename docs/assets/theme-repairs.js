@@ -1,8 +1,7 @@
 // @ts-check
 import { makeMenuAccessible } from "./page/drawer.js";
-import { inputByIdOrNull } from "./page/label-button.js";
+import { inputByIdOrNull, replaceByButton } from "./page/label-button.js";
 import { openDefinitionsOnClick } from "./page/term-popover.js";
-import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
 
 /**
  * Repairs what Material leaves out or its script adds: names of code toolbars and of boxes that scroll, keyboard focus for
@@ -46,6 +45,19 @@ function repairThemeAccessibility() {
   labelCodeToolbars();
   hideHeadingLinks();
   makeScrollingBoxesFocusable();
+}
+
+/**
+ * Makes buttons of the labels that switch between light and dark. The theme shows one of them at a time and hides the
+ * other, which would lose the focus.
+ */
+function replaceColorLabelsByButtons() {
+  const labels = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-md-component=palette] label")]);
+  const buttons = labels.map(replaceByButton);
+  for (const button of buttons) {
+    button.addEventListener("click", () => buttons.find(({ hidden }) => !hidden)?.focus());
+    button.addEventListener("keydown", (event) => event.stopPropagation()); // the theme would switch once more
+  }
 }
 
 /**
@@ -101,6 +113,6 @@ repairThemeAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 disableThemeCharacterShortcuts();
 makeMenuAccessible();
-replaceThemeLabelsByButtons();
+replaceColorLabelsByButtons();
 loadSearchRepairsOnFocus();
 openDefinitionsOnClick();

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { longFormatCsvText } from "../../docs/assets/calculator/result/saved-files.js";
-import { CsvFile, countLineEndsOrOne } from "../../docs/assets/calculator/csv/csv-file.js";
+import {
+  CsvFile,
+  ascendingClassScoresAfterSentinel,
+  countLineEndsOrOne,
+} from "../../docs/assets/calculator/csv/csv-file.js";
 import { readRowsIfAllPlain } from "../../docs/assets/calculator/csv/plain-rows.js";
 
 test("lines of a file are counted whatever ends them", () => {
@@ -164,4 +168,21 @@ describe("a file", () => {
   test("of one line that never ends is given all the same", () => {
     assert.equal(given("x".repeat(9000), 1000).join("").length, 9000);
   });
+});
+
+/** @param {number[]} labels @param {number[]} scores */
+function sorted(labels, scores) {
+  const { positives, negatives } = ascendingClassScoresAfterSentinel(new Int8Array(labels), new Float64Array(scores));
+  return [[...positives], [...negatives]];
+}
+
+test("the scores of each class are sorted by value, below all of them -Infinity", () => {
+  const [positives, negatives] = sorted([1, 0, 1, 0, 1], [0.9, 0.5, 0.1, 0, 0.1]);
+  assert.deepEqual(positives, [-Infinity, 0.1, 0.1, 0.9]);
+  assert.deepEqual(negatives, [-Infinity, 0, 0.5]);
+});
+
+test("a class without rows has only -Infinity", () => {
+  assert.deepEqual(sorted([1, 1], [0.5, 0.25]), [[-Infinity, 0.25, 0.5], [-Infinity]]);
+  assert.deepEqual(sorted([0], [1]), [[-Infinity], [-Infinity, 1]]);
 });

@@ -1,6 +1,7 @@
 // @ts-check
 /** <live-calculator>: sends the texts of its fields to Python, and shows the result in the page. */
 /** @import { Answer } from "./types.js" */
+import { copyText } from "../dom/clipboard.js";
 import { saveFile } from "../dom/save-file.js";
 import { CalculatorEngine, usesOwnFile } from "./engine.js";
 import {
@@ -318,11 +319,7 @@ export class LiveCalculator extends HTMLElement {
     const texts = this.#fields.isUnopenedFileChosen ? this.#fields.visibleTexts : this.#shownTexts;
     const address = this.#address(texts);
     const hasOwnFile = usesOwnFile(texts);
-    const isCopied = await navigator.clipboard?.writeText(address).then(
-      () => true,
-      () => false,
-    );
-    const text = isCopied
+    const text = (await copyText(address))
       ? `Link copied.${hasOwnFile ? " It does not contain your file: choose the file again after you open the link." : ""}`
       : `Copy this address: ${address}`;
     this.#showCopyNote(text);

@@ -113,7 +113,7 @@ def write_scores(dataset):
 
 
 def add_sorted_scores(dataset, positive_count, negative_count):
-    """Add the sorted scores of each class, which sorted-scores.js has written to /positives and /negatives."""
+    """Add the sorted scores of each class, which csv-file.js has written to /positives and /negatives."""
     positives = _column("/positives", "d", positive_count)
     unused[dataset]["sorted_scores"] = (positives, _column("/negatives", "d", negative_count))
 

@@ -5,6 +5,7 @@
 /** @import { LabData, Outcome } from "./types.js" */
 import { CodeDraft } from "../code/code-draft.js";
 import { CodePage, runButtonAction } from "../code/code-page.js";
+import { copyText } from "../dom/clipboard.js";
 import { stateByItem } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { RunnerError } from "../running/errors.js";
@@ -230,12 +231,9 @@ export class LabEditor extends HTMLElement {
   }
 
   async #copySolutionToClipboard() {
-    const copied = await navigator.clipboard?.writeText(this.#solution).then(
-      () => true,
-      () => false,
-    );
-    this.#partElement("copied").hidden = !copied;
-    this.#partElement("solution-box").hidden = !!copied; // without a clipboard the text can be selected
+    const isCopied = await copyText(this.#solution);
+    this.#partElement("copied").hidden = !isCopied;
+    this.#partElement("solution-box").hidden = isCopied; // without a clipboard the text can be selected
   }
 
   #updateDoneMark() {

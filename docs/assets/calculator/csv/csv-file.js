@@ -2,7 +2,6 @@
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
 /** @import { PythonApi } from "../../running/types.js" */
 import { readRowsIfAllPlain } from "./plain-rows.js";
-import { ascendingClassScoresAfterSentinel } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
 const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
@@ -24,6 +23,22 @@ export function countLineEndsOrOne(bytes) {
 function utf16Encoding([first, second]) {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+}
+
+/**
+ * The scores of each class, ascending, after -Infinity as a sentinel: what `ascending_scores_by_class_after_sentinel` of
+ * macros/live/metrics/class_scores.py returns, in a twentieth of the time, which decision 14 measures.
+ * @param {Int8Array} labels 1 is positive, 0 negative
+ * @param {Float64Array} scores as many, finite
+ * @returns {{positives: Float64Array, negatives: Float64Array}}
+ */
+export function ascendingClassScoresAfterSentinel(labels, scores) {
+  const count = labels.reduce((sum, label) => sum + label, 0);
+  const positives = new Float64Array(count + 1).fill(-Infinity, 0, 1);
+  const negatives = new Float64Array(labels.length - count + 1).fill(-Infinity, 0, 1);
+  let [p, n] = [1, 1];
+  scores.forEach((score, row) => void (labels[row] ? (positives[p++] = score) : (negatives[n++] = score)));
+  return { positives: positives.sort(), negatives: negatives.sort() };
 }
 
 export class CsvFile {

@@ -30,7 +30,8 @@ function moveSlider(slider, field) {
 }
 
 /** @param {string} value @param {string} label */
-const option = (value, label) => Object.assign(document.createElement("option"), { value, textContent: label });
+export const createOption = (value, label) =>
+  Object.assign(document.createElement("option"), { value, textContent: label });
 
 /** @param {HTMLSelectElement} select @param {string} choice */
 const hasOption = (select, choice) => [...select.options].some(({ value }) => value === choice);
@@ -42,7 +43,7 @@ const hasOpenDatasetOption = (select, datasetName) =>
 /** Adds the option of a file that a link names and that is not open, unless the option is there. @param {HTMLSelectElement} select @param {string} dataset */
 function addUnopenedFileOption(select, dataset) {
   if (hasOption(select, dataset)) return;
-  const choice = option(dataset, "A file that is not open");
+  const choice = createOption(dataset, "A file that is not open");
   choice.dataset["closed"] = "";
   select.append(choice);
 }
@@ -123,7 +124,7 @@ export class Fields {
   /** Adds a data set to the options of each field that chooses data, once. @param {string} datasetName @param {string} label */
   addDatasetAsOption(datasetName, label) {
     for (const select of this.#datasetSelects)
-      if (!hasOpenDatasetOption(select, datasetName)) select.append(option(datasetName, label));
+      if (!hasOpenDatasetOption(select, datasetName)) select.append(createOption(datasetName, label));
   }
 
   /** Chooses a data set in each field in which a file is chosen that is not open, or else in another field.

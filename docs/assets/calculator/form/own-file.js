@@ -12,6 +12,7 @@ import { saveFile } from "../../dom/save-file.js";
 import { fill } from "../../dom/trees.js";
 import { loadEverythingBeforeOffline } from "../../page/before-offline.js";
 import { FileLostError, isOwnFile } from "../engine.js";
+import { createOption } from "./fields.js";
 
 const MAX_SIZE = 250_000_000; // bytes
 const TOO_LARGE = "It is larger than 250 MB, which is the limit of this page.";
@@ -21,9 +22,6 @@ const PASTED = "Pasted rows"; // in place of the name of a file
 
 /** A file that was read and can be used: its data set, its option, and what is said once it is used.
  * @typedef {{dataset: string, label: string, text: string}} PendingFile */
-
-/** @param {string} value @param {string} textContent */
-const option = (value, textContent) => Object.assign(document.createElement("option"), { value, textContent });
 
 /** @param {FileChoices} choices @param {string} textContent */
 function answerButton(choices, textContent) {
@@ -237,8 +235,8 @@ export class OwnFile {
   #fillColumnSelects({ columns = [], places: selectedIndexes = [] }) {
     this.#queries.require("[data-report-columns]").hidden = !columns.length;
     this.#columnSelects.forEach((select, i) => {
-      const options = columns.map((column, index) => option(String(index), column));
-      select.replaceChildren(option("-1", "Choose a column"), ...options);
+      const options = columns.map((column, index) => createOption(String(index), column));
+      select.replaceChildren(createOption("-1", "Choose a column"), ...options);
       select.value = String(selectedIndexes[i] ?? -1);
     });
   }

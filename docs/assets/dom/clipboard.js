@@ -1,0 +1,10 @@
+// @ts-check
+/** Copies a text. @param {string} text @returns {Promise<boolean>} whether this browser let the page copy it */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
