@@ -56,7 +56,7 @@ CALCULATOR_ENGINE = Engine(
         EngineFile("mpy/micropython.mjs", 107_864, 30_156, MICROPYTHON / "micropython.mjs"),
         EngineFile("mpy/micropython.wasm", 433_743, 192_156, MICROPYTHON / "micropython.wasm"),
     ),
-    needs=frozenset({"wasm", "worker"}),
+    needs=frozenset({"wasm"}),
 )
 LAB_ENGINE = Engine(
     name="Pyodide",
@@ -69,7 +69,7 @@ LAB_ENGINE = Engine(
         EngineFile("pyodide/pyodide-lock.json", 447, 286),
         EngineFile("pyodide/live_metrics-*-py3-none-any.whl", 90_000, 90_000),
     ),
-    needs=frozenset({"wasm", "worker"}),
+    needs=frozenset({"wasm"}),
     pages="labs/",
 )
 # PyScript runs either of the engines above, whose files it loads too. `core.js` loads the other scripts, all of them;
@@ -93,7 +93,7 @@ PLAYGROUND_ENGINE = Engine(
         ),
         EngineFile("playground/files.json", 76_000, 23_000),
     ),
-    needs=frozenset({"wasm", "worker", "eval"}),
+    needs=frozenset({"wasm", "eval"}),
     pages="labs/playground/index.html",
 )
 ENGINES = (CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE)

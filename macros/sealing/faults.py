@@ -48,5 +48,5 @@ FAULTS = {
     "S117": Fault("The theme's script is edited after the build. If a theme upgrade changes the code that an edit "
                   "replaces, the edit has no effect. For example, every page might then load the search index.",
                   "var e=1;", '$(location.protocol!=="file:"),J("search");let o=x("meta",{name:"color-scheme"});'
-                  "document.head.appendChild(o);"),
+                  "document.head.appendChild(o);t=new Worker(e);"),
 }  # fmt: skip

@@ -2,7 +2,9 @@
 
 Every page has the same policy, except that a page with the element of an engine (macros/engines.py) gets the rights
 that this engine needs. `default-src` is 'self' and not 'none', because Firefox would report each prefetched page as
-refused. `require-trusted-types-for` is left out, because the theme's search would not start: see decision 20.
+refused. `worker-src` is blob: alone, because a worker that is started from a file is only under the headers of that
+file, and static hosts send none; a blob inherits the policy of the page. `require-trusted-types-for` is left out,
+because the theme's search would not start: see decision 20.
 """
 
 from __future__ import annotations
@@ -19,7 +21,6 @@ from macros.sealing.theme_inline_scripts import is_theme_script
 RIGHTS = {
     "eval": ("script-src", "'unsafe-eval'"),
     "wasm": ("script-src", "'wasm-unsafe-eval'"),
-    "worker": ("worker-src", "blob:"),
 }
 
 
@@ -35,7 +36,7 @@ def content_security_policy(contents: PageContents) -> str:
         "img-src": "'self' data:",
         "font-src": "'self'",
         "connect-src": "'self'",
-        "worker-src": "'self'",
+        "worker-src": "blob:",
         "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",

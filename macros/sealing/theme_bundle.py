@@ -1,4 +1,4 @@
-"""Edits of the theme's minified script, each for something that readers notice.
+"""Edits of the theme's minified script, each for something that readers notice or that the policy needs.
 
 The script has no setting for them. An upgrade of the theme may change what the patterns match, so an edit that does not
 match is reported. What each edit is for is tested in tests/browser/test_search.py and tests/browser/test_theme.py.
@@ -38,6 +38,14 @@ EDITS = (
         "does not add a meta element for the color scheme",
         r'(let (\w+)=)\w+\("meta",\{name:"color-scheme"\}\);document\.head\.appendChild\(\2\);',
         r"\1{};",
+    ),
+    # The policy allows no worker from a file, because it would be under no policy on a static host: see decision 18.
+    Edit(
+        "starts the search's worker from a blob",
+        r"(\w+)=new Worker\((\w+)\)",
+        r"\1=new Worker(URL.createObjectURL(new Blob("
+        r"[`importScripts(${JSON.stringify(new URL(\2,location.href).href)})`],"
+        r'{type:"text/javascript"})))',
     ),
 )
 

@@ -1,6 +1,6 @@
 """The parts of a calculator, by what a reader calls them, and the hands of a test."""
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route, Worker
 
 PAGE = "metrics/confusion-matrix/"
 RATES_PAGE = "metrics/precision-and-recall/"
@@ -42,6 +42,11 @@ class Calculator:
     def fill(self, **texts: str) -> None:
         for name, text in texts.items():
             self.field(name).fill(text)
+
+
+def our_workers(page: Page) -> list[Worker]:
+    """The workers that are not the theme's, which has the search engine lunr."""
+    return [worker for worker in page.workers if worker.evaluate("typeof lunr") == "undefined"]
 
 
 def blocked(route: Route) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator import PAGE, Calculator
+from tests.browser.calculator import PAGE, Calculator, our_workers
 
 # Changes a field in every frame.
 DRAG = """async ([name, texts]) => {
@@ -49,4 +49,4 @@ def test_the_page_has_one_worker_however_many_changes_come(page: Page) -> None:
     page.goto(PAGE)
     page.evaluate(DRAG, ["tp", [str(tp) for tp in range(20, 50)]])
     expect(Calculator(page).metric("Precision")).to_contain_text("49 / 61")
-    assert len([worker for worker in page.workers if worker.url.startswith("blob:")]) == 1
+    assert len(our_workers(page)) == 1

@@ -19,7 +19,8 @@ MAY_BE_MISSED = 0.05  # share of the queries
 ANSWER = """async queries => {
   const { base, search } = JSON.parse(document.querySelector("#__config").textContent);
   const index = await (await fetch(new URL("search/search_index.json", new URL(base + "/", location.href)))).json();
-  const worker = new Worker(new URL(search, location.href));
+  const program = `importScripts(${JSON.stringify(new URL(search, location.href).href)})`;
+  const worker = new Worker(URL.createObjectURL(new Blob([program], { type: "text/javascript" })));
   const ask = message => new Promise((resolve, reject) => {
     worker.onmessage = event => resolve(event.data.data);
     worker.onerror = reject;

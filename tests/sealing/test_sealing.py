@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.engines import PLAYGROUND_ENGINE
+from macros.engines import ENGINES, PLAYGROUND_ENGINE
 from macros.problems import Problem
 from macros.sealing import FAULTS
 from macros.sealing.built_site import add_policies_and_check_files, add_policy_and_find_problems
@@ -238,19 +238,23 @@ def test_data_blocks_and_files_need_no_hash() -> None:
 
 
 @pytest.mark.parametrize(("name", "element"), [("index.html", "live-calculator"), ("labs/x/index.html", "lab-editor")])
-def test_a_page_with_an_engine_may_run_wasm_and_start_workers(name: str, element: str) -> None:
+def test_a_page_with_an_engine_may_run_wasm(name: str, element: str) -> None:
     text = f"{HEAD}<{element}></{element}>"
     page, problems = add_policy_and_find_problems(text, name, read_page_contents(text))
     assert problems == []
     assert "script-src 'self' 'wasm-unsafe-eval';" in page
-    assert "worker-src 'self' blob:;" in page
+
+
+def test_no_page_starts_a_worker_from_a_file() -> None:
+    for body in ("", *(f"<{engine.element}></{engine.element}>" for engine in ENGINES)):
+        assert "worker-src blob:;" in content_security_policy(read_page_contents(HEAD + body))
 
 
 def test_a_page_cannot_grant_itself_rights() -> None:
-    body = '<p data-needs="wasm worker" class="lab-editor">&lt;lab-editor></p><!--<lab-editor>-->'
+    body = '<p data-needs="wasm eval" class="lab-editor">&lt;lab-editor></p><!--<lab-editor>-->'
     rules = content_security_policy(read_page_contents(HEAD + body))
+    assert rules == content_security_policy(read_page_contents(HEAD))
     assert "wasm" not in rules
-    assert "blob:" not in rules
 
 
 def test_a_lab_stands_below_labs_alone() -> None:

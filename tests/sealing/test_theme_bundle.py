@@ -15,6 +15,11 @@ COLOR_SCHEME = (
     'let o=x("meta",{name:"color-scheme"});document.head.appendChild(o);let n=1;o.content="dark"',
     'let o={};let n=1;o.content="dark"',
 )
+WORKER = (
+    "t=new Worker(e)",
+    "t=new Worker(URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(new URL(e,location.href).href)})`],"
+    '{type:"text/javascript"})))',
+)
 OTHER = ';document.head.appendChild(r);if(location.protocol==="file:")y();$(location.protocol!=="file:"),Je("toggle");'
 
 
@@ -28,8 +33,8 @@ def patch(site: Path) -> list[Problem]:
 
 
 def test_each_edit_is_applied_once_and_the_rest_of_the_script_stays(tmp_path: Path) -> None:
-    site = site_with(tmp_path, OTHER + SEARCH[0] + OTHER + COLOR_SCHEME[0] + OTHER)
-    edited = MARK + OTHER + SEARCH[1] + OTHER + COLOR_SCHEME[1] + OTHER
+    site = site_with(tmp_path, OTHER + SEARCH[0] + OTHER + COLOR_SCHEME[0] + OTHER + WORKER[0])
+    edited = MARK + OTHER + SEARCH[1] + OTHER + COLOR_SCHEME[1] + OTHER + WORKER[1]
     assert patch(site) == []
     assert (site / NAME).read_text() == edited
     assert patch(site) == []
@@ -39,10 +44,10 @@ def test_each_edit_is_applied_once_and_the_rest_of_the_script_stays(tmp_path: Pa
 @pytest.mark.parametrize(
     ("script", "counts"),
     [
-        (SEARCH[0], {"color scheme": 0}),
-        (COLOR_SCHEME[0], {"search index": 0}),
-        (SEARCH[0] + SEARCH[0] + COLOR_SCHEME[0], {"search index": 2}),
-        ("", {"search index": 0, "color scheme": 0}),
+        (SEARCH[0] + WORKER[0], {"color scheme": 0}),
+        (COLOR_SCHEME[0], {"search index": 0, "from a blob": 0}),
+        (SEARCH[0] + SEARCH[0] + COLOR_SCHEME[0] + WORKER[0], {"search index": 2}),
+        ("", {"search index": 0, "color scheme": 0, "from a blob": 0}),
     ],
 )
 def test_an_edit_that_does_not_match_once_is_reported(script: str, counts: dict[str, int], tmp_path: Path) -> None:
@@ -53,7 +58,7 @@ def test_an_edit_that_does_not_match_once_is_reported(script: str, counts: dict[
         assert "Correct its pattern" in one.text and "macros/sealing/theme_bundle.py" in one.text
 
 
-@pytest.mark.parametrize("scripts", [[], [SEARCH[0] + COLOR_SCHEME[0]] * 2])
+@pytest.mark.parametrize("scripts", [[], [SEARCH[0] + COLOR_SCHEME[0] + WORKER[0]] * 2])
 def test_a_theme_without_its_one_script_is_reported(scripts: list[str], tmp_path: Path) -> None:
     [one] = patch(site_with(tmp_path, *scripts))
     assert one.code == "S117"

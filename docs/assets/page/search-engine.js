@@ -1,6 +1,8 @@
 // @ts-check
 // The theme's search engine in a worker of its own: the theme's answers only what is in its field.
 
+import { blobAddressOfClassicScript } from "../running/page-policy.js";
+
 const PATIENCE = 30_000; // ms until a request without an answer is given up: a slow phone reads the index for seconds
 
 export class SearchEngine {
@@ -10,7 +12,7 @@ export class SearchEngine {
 
   /** @param {URL} address of the theme's script */
   constructor(address) {
-    this.#worker = new Worker(address);
+    this.#worker = new Worker(blobAddressOfClassicScript(address));
   }
 
   /**

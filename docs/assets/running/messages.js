@@ -4,6 +4,7 @@
  * Written here and not with comlink, which has neither cancellation nor errors with a kind.
  */
 import { RunnerError } from "./errors.js";
+import { blobAddressOfModule } from "./page-policy.js";
 
 /**
  * Answers a request. The signal is aborted once the page has canceled it.
@@ -14,16 +15,6 @@ import { RunnerError } from "./errors.js";
  * onReport gets what the worker reports before it answers; transfer lists buffers that move to the worker.
  * @typedef {{onReport?: (report: any) => void, signal?: AbortSignal, transfer?: Transferable[]}} RequestOptions
  */
-
-/**
- * A blob: address that starts a worker's script under the policy of this page. A worker that is started from a file is
- * only under the headers of that file, and static hosts send none; a blob inherits the policy of the page that made it.
- * @param {URL} address
- */
-function blobAddressOfScript(address) {
-  const source = `import ${JSON.stringify(address.href)}`;
-  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-}
 
 /** @param {string} blobAddress @returns {Worker} throws a RunnerError if this browser refuses */
 function startModuleWorker(blobAddress) {
@@ -48,7 +39,7 @@ export class WorkerConnection {
 
   /** @param {URL} address of the worker's script @param {() => void} [onClosed] called when the worker has ended */
   constructor(address, onClosed = () => {}) {
-    this.#blobAddress = blobAddressOfScript(address);
+    this.#blobAddress = blobAddressOfModule(address);
     this.#worker = startModuleWorker(this.#blobAddress);
     this.#onClosed = onClosed;
     this.#worker.onmessage = ({ data }) => this.#receive(data);

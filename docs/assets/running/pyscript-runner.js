@@ -19,10 +19,22 @@ let onNextWorker = () => {};
  */
 function importAndHookPyScript(entryThenOtherNames) {
   pyScript ??= Promise.all(entryThenOtherNames.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
-    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onNextWorker(worker));
+    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => {
+      removePageFunctions(worker.sync);
+      onNextWorker(worker);
+    });
     return loaded;
   });
   return pyScript;
+}
+
+/**
+ * Python in the worker could call these functions of the page, and one of them evaluates any script: it could open an
+ * address of another host, which no policy refuses.
+ * @param {object} callable PyScript's functions that the worker may call, as properties
+ */
+function removePageFunctions(callable) {
+  for (const name of Reflect.ownKeys(callable)) Reflect.deleteProperty(callable, name);
 }
 
 /** @implements {Runner} */

@@ -14,6 +14,10 @@ const files = JSON.parse(decodeURIComponent(new URL(import.meta.url).hash.slice(
 
 export const version = "site"; // PyScript asks for one
 
+// Python starts no worker, as in labs; see page-policy.js.
+Reflect.deleteProperty(globalThis, "Worker");
+Reflect.deleteProperty(globalThis, "SharedWorker");
+
 /** @param {object} options PyScript's */
 export function loadMicroPython(options) {
   const url = new URL("mpy/micropython.wasm", FOLDER).href;

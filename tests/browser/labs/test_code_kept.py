@@ -5,6 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.calculator import our_workers
 from tests.browser.items.stored import READ, REFUSED
 from tests.browser.labs.lab_page import FIRST, LESSON, LOOP, LabPage, source
 from tests.browser.saved import Saved
@@ -40,7 +41,7 @@ def test_a_page_left_while_python_runs_says_so_when_it_comes_back_and_later_keep
     lab.main.click()
     expect(lab.box).to_have_attribute("data-state", "running")
     lab.page.goto(LESSON)
-    assert [worker.url for worker in lab.page.workers if worker.url.startswith("blob:")] == []
+    assert our_workers(lab.page) == []
     lab.open()
     lab.has_text(LOOP)
 

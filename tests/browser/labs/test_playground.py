@@ -1,9 +1,7 @@
 """The playground: both Pythons through PyScript from the site alone, and what happens when something goes wrong."""
 
 import re
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,9 +12,9 @@ from macros.engines import CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE, Eng
 from tests.browser.calculator import blocked, held
 from tests.browser.conftest import Watched
 from tests.browser.items.stored import REFUSED
+from tests.browser.labs.conftest import ListeningServer
 from tests.browser.labs.lab_page import LOOP
 from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, PRINTED, STARTER, Playground
-from tests.browser.pages_server import PagesServer
 from tests.browser.saved import Saved
 
 MINE = "# mine\nanswer = 42"
@@ -37,26 +35,6 @@ print("tried", len(ways), "ways")
 @pytest.fixture(autouse=True)
 def in_a_worker(watched: Watched) -> None:
     watched.allowed.append(NO_SHARED_MEMORY)
-
-
-class ListeningServer(PagesServer):
-    """Another host: keeps in `asked` the path of every request."""
-
-    def __init__(self, folder: Path) -> None:
-        self.asked: list[str] = []
-        super().__init__(folder, "/")
-
-    def answer(self, request: BaseHTTPRequestHandler) -> None:
-        self.asked.append(request.path)
-        super().answer(request)
-
-
-@pytest.fixture
-def other_host(tmp_path: Path) -> Iterator[ListeningServer]:
-    (tmp_path / "404.html").write_text("", encoding="utf-8")
-    server = ListeningServer(tmp_path)
-    yield server
-    server.close()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, Worker
+from playwright.sync_api import Page
 
 from tests.browser.calculator import Calculator
 
@@ -33,11 +33,6 @@ class Flagged(Calculator):
 
     def open(self) -> None:
         self.own.locator("summary").click()
-
-
-def ours(page: Page) -> list[Worker]:
-    """The workers that are not the theme's."""
-    return [worker for worker in page.workers if worker.url.startswith("blob:")]
 
 
 def rows(count: int) -> str:

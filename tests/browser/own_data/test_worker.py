@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator import held
+from tests.browser.calculator import held, our_workers
 from tests.browser.conftest import Watched
-from tests.browser.own_data.flagged_page import FEW, GOOD, MANY, MISSING, PAGE, Flagged, ours, rows
+from tests.browser.own_data.flagged_page import FEW, GOOD, MANY, MISSING, PAGE, Flagged, rows
 from tests.browser.pages_server import PagesServer
 
 
@@ -68,7 +68,7 @@ def test_many_rows_go_to_a_worker_that_can_reach_no_other_host(
     calculator.open()
     calculator.choose(rows(MANY))
     expect(calculator.result).to_have_text("5,000 of 20,000 rows are flagged.")
-    (worker,) = ours(page)
+    (worker,) = our_workers(page)
     went = {
         name: worker.evaluate(
             f"() => (async () => {way.replace('HOST', other.url)})().then(() => 'out', () => 'refused')"
