@@ -48,6 +48,15 @@ const answer = (id, name) => (choose(item(id), name), press(item(id), "check"));
 const text = (/** @type {string} */ selector) => article.querySelector(selector)?.textContent;
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
 
+/** Waits until this many rows are stored. @param {number} count */
+async function stored(count) {
+  let rows = await readAll();
+  for (let turn = 0; turn < 100 && rows.events.length + rows.drafts.length < count; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    rows = await readAll();
+  }
+}
+
 /** Waits for what comes later, at most a second. @param {() => unknown} actual @param {unknown} expected */
 async function becomes(actual, expected) {
   for (let turn = 0; turn < 100 && JSON.stringify(actual()) !== JSON.stringify(expected); turn++)
@@ -61,7 +70,7 @@ test("answers are stored, and shown again when the page is opened again; samples
   answer("spam", "recall");
   answer("sample", "recall");
   choose(item("ham"), "accuracy");
-  await settled();
+  await stored(2);
   assert.deepEqual(states(), ["correct", "answering", "correct"]);
   const { events, drafts } = await readAll();
   assert.deepEqual([events.map((row) => row.item), drafts.map((row) => row.item)], [["spam"], ["ham"]]);
@@ -131,7 +140,7 @@ test("retrying opens exactly the questions that were missed", async () => {
   await becomes(() => text(".quiz-end [role=status]"), result);
   assert.match(text("#item-ham .explanation") ?? "", /Correct on a retry\. Read again/);
   assert.equal(text('[data-page-action="retry-missed"]'), undefined, "nothing is left to retry");
-  await settled();
+  await stored(4);
   await openPage();
   await becomes(() => text(".quiz-end [role=status]"), result);
 });
@@ -219,7 +228,7 @@ test("started over, every question is open, and the log keeps the answers", asyn
   const session = await openPage();
   answer("spam", "recall");
   session.startOver();
-  await settled();
+  await stored(3);
   assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
   assert.deepEqual((await readAll()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
 });

@@ -94,13 +94,60 @@ test("refused: all goes on in memory", async () => {
   assert.deepEqual([store.isSaved, store.entries.size], [false, 1]);
 });
 
+test("a page that is only read creates no database, and the first answer or draft does", async () => {
+  await open();
+  assert.equal(await databaseExists(), false);
+  await (await open()).append(ANSWER);
+  globalThis.indexedDB = new IDBFactory();
+  const store = await open();
+  await store.saveDraft(DRAFT);
+  assert.deepEqual([store.isSaved, (await open()).drafts.get("spam")?.response], [true, "0."]);
+});
+
+test("a page that has created no database hears of the first answer in another tab", async () => {
+  const [here, there] = [await open(), await open()];
+  const heard = changed(here);
+  await there.append(ANSWER);
+  await heard;
+  assert.deepEqual([here.isSaved, triesOf(here)], [true, ["recall"]]);
+});
+
+test("what was answered before the store is opened is written then", async () => {
+  const store = new Store(["spam"]);
+  opened.push(store);
+  await store.append(ANSWER);
+  assert.deepEqual([store.isSaved, await databaseExists()], [undefined, false]);
+  await store.openAndWaitForRows();
+  assert.deepEqual([store.isSaved, triesOf(await open())], [true, ["recall"]]);
+});
+
+test("answers at the same time as the first one wait for the same database", async () => {
+  const store = await open();
+  let openings = 0;
+  const real = globalThis.indexedDB.open;
+  instead(globalThis.indexedDB, "open", {
+    value: (/** @type {[string]} */ ...args) => (openings++, real.apply(globalThis.indexedDB, args)),
+  });
+  await Promise.all([store.append(ANSWER), store.append({ ...ANSWER, response: "precision" })]);
+  assert.deepEqual([openings, store.isSaved], [1, true]);
+});
+
+test("stuck at the first answer: the page waits no longer than it must, and says so", async () => {
+  const store = await open(20);
+  instead(globalThis.indexedDB, "open", { value: () => ({}) });
+  await store.append(ANSWER);
+  assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
+});
+
 test("stuck: the page waits no longer than it must, and goes on in memory", async () => {
+  await written({ item: "ham" });
   instead(globalThis.indexedDB, "open", { value: () => ({}) });
   const store = new Store(["spam"]);
+  opened.push(store);
   const opening = store.openAndWaitForRows(20);
-  await store.append(ANSWER);
+  const appending = store.append(ANSWER);
   assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
-  await opening;
+  await Promise.all([opening, appending]);
   assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
 });
 

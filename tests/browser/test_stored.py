@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.items.stored import READ, REFUSED
+from tests.browser.items.stored import READ, REFUSED, WRITES_DONE
 from tests.browser.saved import Saved
 
 URL = "your-answers/"
@@ -154,6 +154,7 @@ def test_one_row_is_one_row_also_without_a_channel_to_other_tabs(page: Page) -> 
     page.goto(LESSON)
     page.locator("quiz-item [data-do=show]:visible").first.click()
     expect(page.locator("[data-state=revealed]")).to_have_count(1)
+    page.evaluate(WRITES_DONE)
     page.goto(URL)
     expect(page.locator("stored-answers")).to_contain_text("1 row is stored.")
 

@@ -10,6 +10,7 @@ import {
   saveForNextPage,
   takeFromLastPage,
   commitWrites,
+  waitAtMost,
 } from "./database.js";
 import { timeAfter } from "./event-kinds.js";
 import { isDraft } from "./events.js";
@@ -58,8 +59,7 @@ export class CodeStore extends EventTarget {
 
   /** Resolves once the stored code has been read, or cannot be, or after `maxWaitMs` ms. */
   async openAndWaitForRows(maxWaitMs = OPEN_MS) {
-    const late = new Promise((resolve) => void setTimeout(resolve, maxWaitMs));
-    await Promise.race([this.#connectAndSync(), late]);
+    await waitAtMost(maxWaitMs, this.#connectAndSync());
     if (this.isSaved === undefined) this.#setSaved(false);
   }
 

@@ -23,6 +23,14 @@ export const resultOf = (request) =>
     request.onerror = () => reject(request.error);
   });
 
+/** Resolves when the work has ended, or after so many ms. @param {number} ms @param {Promise<void>} work that never rejects */
+export function waitAtMost(ms, work) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((resolve) => void (timer = setTimeout(resolve, ms)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Rejects where storage is refused or the database was made by another program; never settles where the browser is stuck.
  * @param {(isDeleted: boolean) => void} [onLost] called when the connection is closed later; `isDeleted`: because a script of

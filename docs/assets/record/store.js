@@ -11,7 +11,9 @@ import {
   resultOf,
   commitWrites,
   runMultiStepWriteTransaction,
+  waitAtMost,
 } from "./database.js";
+import { databaseExists } from "./database-exists.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 
@@ -19,7 +21,8 @@ const OPEN_MS = 2000; // until a database that does not open counts as unavailab
 
 /**
  * Sends "change" when another tab wrote, and when `isSaved` changes; in the first case "other-tab" before it. A row that could not be written is tried again with
- * the next one. A store that is never opened keeps everything in memory.
+ * the next one. Opening a store creates no database: the first write does. A store that is never opened keeps everything
+ * in memory.
  */
 export class Store extends EventTarget {
   /** Whether answers outlast the page; undefined: not known yet. @type {boolean | undefined} */
@@ -35,6 +38,10 @@ export class Store extends EventTarget {
   #readsDrafts;
   /** Not known to be written. @type {RequestWrites[]} */
   #unwritten = [];
+  /** How long to wait for the database, in ms; undefined: the store is not open. @type {number | undefined} */
+  #maxWaitMs;
+  /** Once there was a reason to open the database. @type {Promise<void> | undefined} */
+  #connecting;
   /** @type {IDBDatabase | undefined} */
   #db;
   /** @type {BroadcastChannel | undefined} */
@@ -56,25 +63,32 @@ export class Store extends EventTarget {
 
   /** Resolves once everything is read, or after `maxWaitMs` ms; what comes later is announced by "change". */
   async openAndWaitForRows(maxWaitMs = OPEN_MS) {
-    /** @type {any} */
-    let timer;
-    const late = new Promise((resolve) => void (timer = setTimeout(resolve, maxWaitMs)));
-    await Promise.race([this.#connectAndSync(), late]);
-    clearTimeout(timer);
-    if (this.isSaved === undefined) this.#setSaved(false);
+    this.#maxWaitMs = maxWaitMs;
+    this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message));
+    await waitAtMost(maxWaitMs, this.#connectIfNeeded());
+    if (this.#connecting && this.isSaved === undefined) this.#setSaved(false);
   }
 
   close() {
+    this.#maxWaitMs = undefined;
     this.#db?.close();
     this.#db = undefined;
     this.#channel?.close();
     this.#channel = undefined;
   }
 
+  /** Opens the database if there is something to read or to write. */
+  async #connectIfNeeded() {
+    if (this.#unwritten.length || (await databaseExists())) await this.#connectOnce();
+  }
+
+  #connectOnce() {
+    return (this.#connecting ??= this.#connectAndSync());
+  }
+
   async #connectAndSync() {
     try {
       this.#db = await openDatabase((isDeleted) => this.#reconnectAndRestore(isDeleted));
-      this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message));
       await this.#readOwnRows();
       await this.#writeQueued();
     } catch {
@@ -89,8 +103,9 @@ export class Store extends EventTarget {
    */
   #reconnectAndRestore(isDeleted) {
     this.#db = undefined;
-    if (isDeleted) this.#unwritten.unshift(this.#restoreRows);
-    this.#connectAndSync();
+    this.#connecting = undefined;
+    if (isDeleted && this.entries.size + this.drafts.size) this.#unwritten.unshift(this.#restoreRows);
+    this.#connectIfNeeded();
   }
 
   /** Writes what this tab has; another tab may have restored the same rows, or a newer draft. @type {RequestWrites} */
@@ -113,6 +128,7 @@ export class Store extends EventTarget {
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
     if (message?.removedEvents) this.#dropRemoved(message);
+    if (!this.#connecting) await this.#connectIfNeeded();
     await this.#readOwnRows().catch(() => {});
     for (const type of ["other-tab", "change"]) this.dispatchEvent(new Event(type));
   }
@@ -182,9 +198,10 @@ export class Store extends EventTarget {
   }
 
   /** @param {RequestWrites} requestWrites */
-  #queueWrite(requestWrites) {
+  async #queueWrite(requestWrites) {
     this.#unwritten.push(requestWrites);
-    return this.#writeQueued();
+    if (this.#maxWaitMs === undefined || this.#connecting) return this.#writeQueued();
+    return this.openAndWaitForRows(this.#maxWaitMs); // the first write
   }
 
   async #writeQueued() {

@@ -36,6 +36,7 @@ export class StoredAnswers extends HTMLElement {
     this.addEventListener("click", this);
     this.addEventListener("submit", this);
     this.#stopWatching = watchWrites(() => this.#readAndShow());
+    this.#exportStore.openAndWaitForRows();
     this.#readAndShow();
   }
 
@@ -118,19 +119,14 @@ export class StoredAnswers extends HTMLElement {
   /** The file has the event of its own export, so that where it is imported the last export is known, too. */
   async #exportAndRecordExport() {
     const { events: stored = [], drafts = [] } = this.#rows ?? {};
-    this.#exportStore.append(settingEvent(LAST_EXPORT, `${countAnswers(stored)}`));
+    const written = this.#exportStore.append(settingEvent(LAST_EXPORT, `${countAnswers(stored)}`));
     const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
     const events = [...stored, ...(exportEvent ? [exportEvent] : [])].sort(compareEntries);
     const name = exportFileName(new Date());
     saveFile(name, "application/json", exportText({ events, drafts }));
     this.#announce(`Exported as ${name}.`);
-    await this.#writeQueuedExportEvent();
+    await written;
     await this.#readAndShow();
-  }
-
-  /** Writes the event; the database is opened only now, because opening it creates it. */
-  async #writeQueuedExportEvent() {
-    if (!this.#exportStore.isSaved) await this.#exportStore.openAndWaitForRows();
   }
 
   async #erase() {

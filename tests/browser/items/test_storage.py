@@ -64,7 +64,7 @@ def test_while_the_browser_is_stuck_an_answer_counts_at_once_and_one_line_says_s
     page.goto(number.url)
     shown = Shown(page, number)
     shown.root.scroll_into_view_if_needed()
-    shown.is_now("")  # awake, and told nothing yet
+    shown.is_now("unseen")  # a browser in which nothing was answered has nothing to wait for
     shown.field.fill(shown.right[0])
     shown.is_now("answering")
     expect(note(page)).to_have_count(0)

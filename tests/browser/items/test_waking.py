@@ -10,7 +10,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
-from tests.browser.items.stored import PATIENT, STUCK
+from tests.browser.items.states import correct
+from tests.browser.items.stored import PATIENT, STUCK, WRITES_DONE
 
 FAR = {"width": 1280, "height": 300}  # no item is in view
 
@@ -46,13 +47,24 @@ def test_only_the_interactions_of_the_page_are_loaded(page: Page, items: list[Pl
     assert not {"actions", "drag"} & set(loaded(page))
 
 
-def test_a_reader_who_was_here_before_finds_the_page_awake(open_context: Any, lesson: Placed) -> None:
+@pytest.mark.parametrize("url", ["", "review/", "progress/", "your-answers/", "lesson"])
+def test_a_page_that_is_only_read_stores_nothing(page: Page, lesson: Placed, url: str) -> None:
+    if url == "lesson":
+        Shown(page, lesson).open()
+    else:
+        page.goto(url, wait_until="networkidle")
+    assert page.evaluate("async () => (await indexedDB.databases()).length") == 0
+
+
+def test_a_reader_who_has_answered_before_finds_the_page_awake(open_context: Any, lesson: Placed) -> None:
     context = open_context(viewport=FAR)
     shown = Shown(context.new_page(), lesson).open()
+    correct(shown)
+    shown.page.evaluate(WRITES_DONE)
     again = context.new_page()
     again.goto(lesson.url)
-    expect(again.locator(f"#item-{lesson.id}")).to_have_attribute("data-state", "unseen")
-    assert not again.evaluate("() => scrollY") and shown
+    expect(again.locator(f"#item-{lesson.id}")).to_have_attribute("data-state", "correct")
+    assert not again.evaluate("() => scrollY")
 
 
 @pytest.fixture
