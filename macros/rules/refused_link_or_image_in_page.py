@@ -32,6 +32,8 @@ _ADDRESS = re.compile(
     r"(?:https?://[\w./?=&%~+,:@*;-]+|mailto:[\w.@+-]+|[\w./%~-]*(?:\?[\w=&.,%-]*)?)(?:#[\w./?=&,%~:-]*)?\)"
 )
 _DEFINED = re.compile(r"\]:")
+# a space before the address, or a reference: without definitions, readers see the brackets
+_NO_LINK = re.compile(r"\][ \n]{1,9}\((?=[^()\s]*\.md|#|https?:)|(?<=\])\[(?=[^\]\n]*\])")
 _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with https://."
 
 
@@ -57,7 +59,10 @@ def _refused_link_and_image_positions_and_messages(markdown: str) -> Iterator[tu
             found.start(),
             'this is a Markdown image. Write {{ picture("name") }}, which shows docs/assets/pictures/name.svg.',
         )
-    for found in _DEFINED.finditer(mask_code_with_x(markdown)):
+    without_code = mask_code_with_x(markdown)
+    for found in _NO_LINK.finditer(without_code):
+        yield found.start(), f"this is not a link, so readers would see the brackets. {_FORM}"
+    for found in _DEFINED.finditer(without_code):
         yield (
             found.start(),
             "`]:` can define the address of a link elsewhere. Put a space between the two, or write [text](address).",

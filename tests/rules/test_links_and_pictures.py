@@ -154,6 +154,31 @@ def test_a_link_without_an_address_is_refused(tmp_path: Path) -> None:
     assert "leads to ``" in problem_texts_with_code(tmp_path, page_with("See [the page]()."), "P121")[0]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "place"),
+    [
+        ("More on [spam][x].", (8, 15)),
+        ("More on [spam][].", (8, 15)),
+        ("More on [spam] (other.md).", (8, 14)),
+        ("More on [spam]\n(../metrics/other.md#x).", (8, 14)),
+        ("More on [spam] (#recall).", (8, 14)),
+        ("More on [spam] (https://example.org/).", (8, 14)),
+    ],
+)
+def test_what_is_almost_a_link_is_refused(markdown: str, place: tuple[int, int], tmp_path: Path) -> None:
+    root = write_course(tmp_path, page_with(markdown))
+    [found] = [one for one in rules.unwaived_problems(load_course(root)) if one.code == "P121"]
+    assert (found.line, found.column) == place
+    assert found.text.startswith("this is not a link, so readers would see the brackets. Write [text](")
+
+
+@pytest.mark.parametrize(
+    "markdown", ["A share in [0, 1] (both ends count).", "The cell `cm[0][1]`.", "```text\ncm[0][1] (a.md)\n```"]
+)
+def test_brackets_that_are_meant_are_fine(markdown: str, tmp_path: Path) -> None:
+    assert problem_texts_with_code(tmp_path, page_with(markdown), "P121") == []
+
+
 @given(st.text(max_size=40))
 def test_an_id_is_made_as_markdown_makes_it(heading: str) -> None:
     assert heading_slug(heading) == slugify(heading, "-")
