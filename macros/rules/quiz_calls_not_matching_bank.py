@@ -21,11 +21,10 @@ Good:
         {{ quiz() }}
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from macros.bank import Item
-from macros.course import Course, Page
+from macros.course import Call, Course, Page
 from macros.problems import Place, Problem, did_you_mean, problem
 
 
@@ -60,13 +59,21 @@ def _unknown_item_problems(course: Course, page: Page) -> Iterator[Problem]:
 
 
 def _unplaced_or_repeated_item_problems(course: Course, page: Page) -> Iterator[Problem]:
-    """A problem for each item that the quiz calls of its page do not place exactly once."""
-    placed = Counter(item.id for _, items in course.quiz_calls_with_items(page) for item in items)
+    """A problem for each quiz call that places items again, and for each item that no call places."""
+    placed: set[str] = set()
+    for call, items in course.quiz_calls_with_items(page):
+        ids = [item.id for item in items]
+        if repeated := [name for at, name in enumerate(ids) if name in placed or name in ids[:at]]:
+            yield problem("P110", call.place, _repeated_items_message(call, repeated))
+        placed.update(ids)
     for name, item in _bank_items_on_page(course, page).items():
-        if placed[name] != 1:
-            times = "not placed" if not placed[name] else f"placed {placed[name]} times"
-            yield problem(
-                "P110",
-                item.at("id"),
-                f"{name} is {times} on {page.path}. One `{{{{ quiz() }}}}` places the remaining items.",
-            )
+        if name not in placed:
+            message = f"{name} is not placed on {page.path}. One `{{{{ quiz() }}}}` places the remaining items."
+            yield problem("P110", item.at("id"), message)
+
+
+def _repeated_items_message(call: Call, repeated: list[str]) -> str:
+    """What to do about a quiz call that places items which an earlier call on the page has placed."""
+    if not call.arguments["ids"]:
+        return "this is a second quiz without ids, so it shows the remaining items again. Keep only the last one."
+    return f"quiz names {', '.join(repeated)}, which this page already shows. Name each item once."
