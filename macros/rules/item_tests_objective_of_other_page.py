@@ -8,6 +8,7 @@ Bad:
     objective: precision
     docs/data/objectives.yml:
       precision: {statement: Compute precision, page: metrics/other}
+    docs/metrics/other.md: {body: "## Precision {#precision}"}
 Good:
     objective: precision
     docs/data/objectives.yml:
@@ -36,7 +37,7 @@ def check(course: Course) -> Iterator[Problem]:
         own = taught.get(file.page, [])
         for item in file.items if own and not file.sample else ():
             entry = course.ledger.objectives.get(item.objective)
-            if entry and entry.page != file.page:
+            if entry and entry.page != file.page and entry.page in course.pages:  # P111 reports any other page
                 message = (f"{item.objective} is taught on docs/{entry.page}.md. Name an objective of this page "
                         f"({', '.join(own)}), or move the item there.")  # fmt: skip
                 yield problem("B136", item.at("objective"), message, warning=True)

@@ -20,7 +20,7 @@ Good:
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.problems import Problem, problem
+from macros.problems import Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -29,11 +29,8 @@ def check(course: Course) -> Iterator[Problem]:
         page = course.pages.get(objective.page)
         place = course.ledger.place_of("objectives", name, "page")
         if page is None:
-            yield problem(
-                "P111",
-                place,
-                f"objective {name}: there is no page docs/{objective.page}.md. Write it, or name another one.",
-            )
+            hint = did_you_mean(objective.page, course.pages) or " Write it, or name another one."
+            yield problem("P111", place, f"objective {name}: there is no page docs/{objective.page}.md.{hint}")
             continue
         found = [where for anchor, where in page.explicit_heading_ids_and_places if anchor == name]
         if not found:

@@ -126,18 +126,32 @@ def test_today_is_not_ahead_whatever_the_last_commit_was(tmp_path: Path, monkeyp
 
 
 OTHER = "docs/data/objectives.yml:\n  precision: {statement: Compute precision, page: metrics/other}"
+WRITTEN = 'docs/metrics/other.md: {body: "## Precision {#precision}"}'
 
 
 def test_an_objective_of_another_page_is_named_with_what_this_one_teaches(tmp_path: Path) -> None:
-    [text] = problem_texts_with_code(tmp_path, f"objective: precision\n{OTHER}", "B136")
+    [text] = problem_texts_with_code(tmp_path, f"objective: precision\n{OTHER}\n{WRITTEN}", "B136")
     assert text == ("precision is taught on docs/metrics/other.md. Name an objective of this page (recall), "
                     "or move the item there.")  # fmt: skip
+
+
+def test_a_wrong_page_of_an_objective_is_reported_once(tmp_path: Path) -> None:
+    objectives = """
+docs/data/objectives.yml:
+  recall: {statement: Compute recall, page: metrics/sample}
+  precision: {statement: Compute precision, page: metrics/smaple}
+"""
+    course = load_course(write_course(tmp_path, f"objective: precision\n{objectives}"))
+    assert [str(one) for one in rules.unwaived_problems(course)] == [
+        "docs/data/objectives.yml:2:49: P111 objective precision: there is no page docs/metrics/smaple.md. "
+        "Did you mean metrics/sample?"
+    ]
 
 
 def test_a_page_that_teaches_no_objective_may_ask_about_any(tmp_path: Path) -> None:
     assert (
         problem_texts_with_code(
-            tmp_path, "docs/data/objectives.yml:\n  recall: {statement: s, page: metrics/other}", "B136"
+            tmp_path, f"docs/data/objectives.yml:\n  recall: {{statement: s, page: metrics/other}}\n{WRITTEN}", "B136"
         )
         == []
     )
