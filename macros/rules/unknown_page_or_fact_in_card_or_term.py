@@ -28,6 +28,9 @@ def check(course: Course) -> Iterator[Problem]:
         for name, entry in getattr(course.ledger, kind).items():
             page, _, anchor = entry.page.partition("#")
             place = course.ledger.place_of(kind, name, "page")
+            if page.endswith(".md") and page.removesuffix(".md") in course.pages:
+                yield problem("L114", place, f"{name}: the name of a page has no ending. Leave out `.md`.")
+                continue
             if page not in course.pages:
                 message = f"{name}: there is no page docs/{page[:60]}.md. Write it, or name another one."
                 yield problem("L114", place, message, warning=True)

@@ -1,7 +1,7 @@
 r"""P126: a calculator cannot read every row of an example file in `docs/data/`.
 
 Readers can select these files in a calculator, and the page initially shows the first one. Without this rule, the
-calculator would silently skip a row that it cannot read.
+calculator would silently skip a row that it cannot read, or take the wrong columns. The first line names the columns.
 
 Bad:
     docs/data/market_mean.csv: "y_true,y_pred\n1,1\n2,many\n"
@@ -16,6 +16,7 @@ from importlib import import_module
 from macros.course import Course
 from macros.live import calculators
 from macros.live.csv_rows import CsvReader
+from macros.live.headers import find_unique_column_or_minus_1
 from macros.problems import Place, Problem, problem
 from macros.reading import read_text_or_empty_and_problems
 
@@ -47,11 +48,21 @@ def _required_columns_by_example_file() -> dict[str, tuple[str, str]]:
 
 
 def _csv_problems(csv_text: str, path: str, columns: tuple[str, str]) -> Iterator[Problem]:
-    """A problem if the text cannot be read as these columns, then one for each row that cannot."""
+    """A problem for a wrong header, for text that cannot be read as these columns, and for each row that cannot."""
+    header = csv_text.partition("\n")[0].split(",")
+    missing = [column for column in columns if find_unique_column_or_minus_1(column, header) < 0]
+    if missing:
+        message = f"the first line names no column {' and no column '.join(missing)}. Write it there."
+        yield problem("P126", Place(path), message)
+        return
     reader = CsvReader(columns)
     reader.feed(csv_text)
     report = reader.finish_and_summarize()
     if report["refused"]:
         yield problem("P126", Place(path), f"cannot be read: {' '.join(report['says'])}")
+    if report["question"]:
+        message = f"readers would be asked: {report['question']['text']} Write the rows so that nothing is asked."
+        yield problem("P126", Place(path), message)
+        return
     for line, fault in reader.named:
         yield problem("P126", Place(path, line), f"the row cannot be read: {fault}. Correct it.")
