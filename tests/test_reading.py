@@ -186,7 +186,9 @@ def test_a_merge_conflict_is_named_in_any_file(text: str, line: int, tmp_path: P
         read_text_or_empty_and_problems(tmp_path / "page.md", "f")[1],
     ):
         [found] = problems
-        assert str(found).startswith(f"f:{line}:1: Y114 a merge conflict is left here. Keep one of the versions")
+        assert str(found).startswith(
+            f"f:{line}:1: Y114 a merge conflict is left here. Resolve it, and delete the lines with"
+        )
 
 
 @pytest.mark.parametrize("text", ["a: |\n  <<<<<<< x\n", "a: '======='", "<<<<<<<: 1", "a: |\n  x\n   =======\n"])

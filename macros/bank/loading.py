@@ -45,7 +45,7 @@ FAULTS = {
                   "rationale: '{{fact(\"limit\")}} is the limit.'", "rationale: '{{ fact(\"limit\") }} is the limit.'"),
     BROKEN: Fault("This file is the only record of what was released. If a line cannot be read, nothing "
                   "protects the corresponding item against unintended changes in meaning.",
-                  "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
+                  "quizzes/released.txt: 'first 1'", "quizzes/released.txt: '# nothing so far'"),
     "L105": Fault("A fact that is not in the ledger has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is the limit.'",
                   "rationale: '{{ fact(\"limit\") }} is the limit.'"),

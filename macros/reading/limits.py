@@ -45,9 +45,7 @@ def merge_conflict_problem(text: str, path: str, first_line: int) -> Problem | N
     if found is None:
         return None
     line, column = _line_and_column(text, found.start())
-    told = (
-        "a merge conflict is left here. Keep one of the versions, and delete the lines with <<<<<<<, =======, >>>>>>>."
-    )
+    told = "a merge conflict is left here. Resolve it, and delete the lines with <<<<<<<, =======, and >>>>>>>."
     return problem("Y114", Place(path, line + first_line - 1, column), told)
 
 

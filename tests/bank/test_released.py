@@ -116,7 +116,7 @@ LINES = [
     "first 0 0123456789ab",
     "first 1 0123456789AB",
     "First 1 0123456789ab",
-    "<<<<<<< HEAD",
+    "HEAD",
     "a  1 0123456789ab",
 ]
 
@@ -128,6 +128,13 @@ def test_a_line_that_cannot_be_read_is_a_problem_and_the_others_count(line: str,
     found, [one] = read_released_items_and_problems(tmp_path)
     assert list(found) == ["other"]
     assert str(one).startswith("quizzes/released.txt:2:1: B130 this is not a line `id rev meaning`.")
+
+
+def test_a_merge_conflict_in_the_list_is_named(tmp_path: Path) -> None:
+    (tmp_path / "quizzes").mkdir()
+    (tmp_path / FILE).write_text("# head\n<<<<<<< HEAD\nother 2 0123456789ab\n")
+    _, [one] = read_released_items_and_problems(tmp_path)
+    assert str(one).startswith("quizzes/released.txt:2:1: Y114 a merge conflict is left here.")
 
 
 def test_an_id_that_stands_twice_is_a_problem(tmp_path: Path) -> None:
