@@ -3,6 +3,8 @@
  * row's select and sends its input event, as if the reader had used the select.
  */
 
+const PRESS_TOLERANCE = 5; // px that a finger moves while it only presses
+
 /**
  * Follows the pointer that came down until it goes up, or until the drag is canceled.
  * @param {PointerEvent} pointerDown
@@ -69,58 +71,122 @@ function verticalMiddleOf(row) {
 /** @typedef {{ row: HTMLElement, select: HTMLSelectElement }} Target */
 
 /**
- * Shows the tray with all partners, or removes it.
+ * Shows the tray with all partners, or removes it. Its button says which of the two it does next.
  * @param {HTMLFormElement} form
  * @param {HTMLOptionElement[]} allPartners
  */
 export function toggleDragTray(form, allPartners) {
-  const shown = form.querySelector(".tray");
-  if (shown) return shown.remove();
+  const button = /** @type {HTMLElement} */ (form.querySelector("[data-do=drag]"));
+  const shown = /** @type {HTMLElement | null} */ (form.querySelector(".tray"));
+  const label = shown?.dataset.openLabel ?? "Hide the tray";
+  if (shown) shown.remove();
+  else showTray(form, allPartners, button.textContent ?? "");
+  button.textContent = label;
+  button.ariaExpanded = String(!shown);
+}
+
+/** @param {HTMLFormElement} form @param {HTMLOptionElement[]} allPartners @param {string} openLabel of the button once the tray is hidden */
+function showTray(form, allPartners, openLabel) {
   const tray = document.createElement("div");
   tray.className = "tray";
   tray.ariaHidden = "true"; // the selects offer the same
-  for (const { value, text } of allPartners) {
-    const chip = document.createElement("span");
-    chip.className = "chip";
-    chip.dataset.partner = value;
-    chip.textContent = text;
-    tray.append(chip);
-  }
-  return form.querySelector("fieldset")?.append(tray);
+  tray.dataset.openLabel = openLabel;
+  const instructions = document.createElement("p");
+  instructions.className = "instructions";
+  instructions.textContent = "Drag an answer to its row, or press an answer and then its row.";
+  tray.append(instructions, ...allPartners.map(createChip));
+  tray.addEventListener("pointerdown", (event) => {
+    const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
+    if (!chip) return;
+    event.preventDefault(); // or the pointer would select text
+    dragChipToSelect(event, chip, targetsOf(form));
+  });
+  const fieldset = form.querySelector("fieldset");
+  fieldset?.append(tray);
+  fieldset?.addEventListener("click", choosePickedPartnerInPressedRow); // the same function is added only once
+}
+
+/** @param {HTMLFormElement} form @returns {Target[]} */
+const targetsOf = (form) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
+    row,
+    select: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
+  }));
+
+/** @param {HTMLOptionElement} partner */
+function createChip({ value, text }) {
+  const chip = document.createElement("span");
+  chip.className = "chip";
+  chip.dataset.partner = value;
+  chip.textContent = text;
+  return chip;
+}
+
+/** @param {Event} click */
+function choosePickedPartnerInPressedRow({ target, currentTarget }) {
+  const fieldset = /** @type {HTMLElement} */ (currentTarget);
+  const chip = /** @type {HTMLElement | null} */ (fieldset.querySelector(".chip[data-picked]"));
+  const row = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-row]"));
+  const select = row?.querySelector("select");
+  if (chip && row && select) choosePartnerInRow(chip, { row, select });
+}
+
+/** Picks a chip for the row that is pressed next, or puts it back. @param {HTMLElement} chip */
+function pickOrPutBack(chip) {
+  for (const other of chip.parentElement?.querySelectorAll("[data-picked]") ?? [])
+    if (other !== chip) other.removeAttribute("data-picked");
+  chip.toggleAttribute("data-picked");
 }
 
 /**
- * Moves a partner with the pointer, and chooses it in the row on which it is dropped. The row has `data-dropped` only
- * while its input event is handled.
+ * Chooses the partner in a row that does not exclude it. The row has `data-dropped` only while its input event is handled.
+ * @param {HTMLElement} chip
+ * @param {Target} target
+ */
+function choosePartnerInRow(chip, { row, select }) {
+  const wanted = [...select.options].find((option) => option.value === chip.dataset.partner);
+  if (!wanted || wanted.disabled || select.disabled) return;
+  chip.removeAttribute("data-picked");
+  select.value = wanted.value;
+  row.dataset.dropped = "";
+  dispatchInputEvent(select);
+  row.removeAttribute("data-dropped");
+}
+
+/**
+ * Moves a partner with the pointer, and chooses it in the row on which it is dropped. A press without a move picks it.
  * @param {PointerEvent} pointerDown
  * @param {HTMLElement} chip
- * @param {Target[]} rowsWithSelects
+ * @param {Target[]} targets
  */
-export function dragChipToSelect(pointerDown, chip, rowsWithSelects) {
-  /** @param {PointerEvent} event */
-  const targetUnder = ({ clientX, clientY }) =>
-    rowsWithSelects.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
+function dragChipToSelect(pointerDown, chip, targets) {
+  let isMoved = false;
+  /** The row under the pointer; the tray can cover rows. @param {PointerEvent} event @returns {Target | undefined} */
+  const targetUnder = ({ clientX, clientY }) => {
+    const under = document.elementsFromPoint(clientX, clientY);
+    if (under.some((element) => element.matches(".tray"))) return undefined;
+    return targets.find(({ row }) => under.includes(row));
+  };
   /** @param {Target} [marked] */
   const markTarget = (marked) =>
-    rowsWithSelects.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
+    targets.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
   chip.dataset.dragged = "";
   followPointer(
     pointerDown,
     (event) => {
-      chip.style.translate = `${event.clientX - pointerDown.clientX}px ${event.clientY - pointerDown.clientY}px`;
+      const [x, y] = [event.clientX - pointerDown.clientX, event.clientY - pointerDown.clientY];
+      isMoved ||= Math.hypot(x, y) > PRESS_TOLERANCE;
+      chip.style.translate = `${x}px ${y}px`;
       markTarget(targetUnder(event));
     },
     (dropped) => {
       chip.style.translate = "";
       chip.removeAttribute("data-dragged");
       markTarget();
-      const target = dropped && targetUnder(dropped);
-      const wanted = [...(target?.select.options ?? [])].find((option) => option.value === chip.dataset.partner);
-      if (!target || !wanted || wanted.disabled || target.select.disabled) return;
-      target.select.value = wanted.value;
-      target.row.dataset.dropped = "";
-      dispatchInputEvent(target.select);
-      target.row.removeAttribute("data-dropped");
+      if (!dropped) return;
+      const target = targetUnder(dropped);
+      if (!isMoved) pickOrPutBack(chip);
+      else if (target) choosePartnerInRow(chip, target);
     },
   );
 }

@@ -155,7 +155,7 @@ def test_a_checked_order_has_no_grips(page: Page, items: list[Placed]) -> None:
 
 def test_partners_are_dragged_onto_their_rows(shown_and_hand: Any) -> None:
     shown, hand = shown_and_hand("match")
-    shown.root.get_by_role("button", name="Drag the answers").click()
+    shown.root.get_by_role("button", name="Drag answers").click()
     shown.root.evaluate("it => it.scrollIntoView({block: 'center'})")
     left, right = shown.right[0].split()
     chip = shown.root.locator(f'.chip[data-partner="{right}"]')
@@ -181,10 +181,53 @@ def test_a_partner_that_was_tried_on_a_row_is_not_taken_again(page: Page, items:
     wrong(shown)
     shown.main.click()
     left, tried = shown.wrong[0].split()
-    shown.root.get_by_role("button", name="Drag the answers").click()
+    shown.root.get_by_role("button", name="Drag answers").click()
     shown.root.evaluate("it => it.scrollIntoView({block: 'center'})")
     hand = Mouse(page)
     begin(shown, hand, shown.root.locator(f'.chip[data-partner="{tried}"]'))
     hand.move(middle(shown.root.locator(f'[data-row="{left}"] > span').first))
     hand.release()
     expect(shown.select(left)).to_have_value("")
+
+
+def test_an_answer_is_put_into_a_row_by_two_presses(shown_and_hand: Any) -> None:
+    shown, hand = shown_and_hand("match")
+    shown.root.get_by_role("button", name="Drag answers").click()
+    expect(shown.root.locator(".tray .instructions")).to_contain_text("press an answer and then its row")
+    left, right = shown.right[0].split()
+    chip = shown.root.locator(f'.chip[data-partner="{right}"]')
+    for picked_count in (1, 0, 1):
+        hand.press(middle(chip))
+        hand.release()
+        expect(shown.root.locator(".chip[data-picked]")).to_have_count(picked_count)
+    expect(shown.select(left)).to_have_value("")
+    hand.press(middle(shown.select(left)))  # where the list is: it does not open
+    hand.release()
+    expect(shown.select(left)).to_have_value(right)
+    expect(shown.status).to_contain_text(" goes with ")
+    expect(shown.root.locator(".chip[data-picked]")).to_have_count(0)
+
+
+def test_the_button_says_that_it_hides_the_tray_and_goes_with_the_answer(page: Page, items: list[Placed]) -> None:
+    shown = Shown(page, of_kind([each for each in items if each.url == "contributing/gallery/"], "match")).open()
+    button = shown.root.locator("[data-do=drag]")
+    expect(button).to_have_text("Drag answers (mouse or touch)")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(button).to_have_text("Hide the tray")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(button).to_have_text("Drag answers (mouse or touch)")
+    expect(shown.root.locator(".tray")).to_have_count(0)
+    shown.second.click()
+    shown.is_now("revealed")
+    expect(button).to_be_hidden()
+
+
+def test_the_tray_is_in_view_beside_the_first_row_of_a_tall_question(open_context: Any, items: list[Placed]) -> None:
+    page = open_context(has_touch=True, viewport={"width": 360, "height": 640}).new_page()
+    shown = Shown(page, of_kind(items, "match")).open()
+    shown.root.get_by_role("button", name="Drag answers").click()
+    first = shown.root.locator("[data-row]").first
+    first.evaluate("row => scrollBy(0, row.getBoundingClientRect().top - 100)")
+    expect(shown.root.locator(".tray")).to_be_in_viewport(ratio=1)

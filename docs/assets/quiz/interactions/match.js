@@ -8,7 +8,6 @@ import {
   copyAsBoldLeadIn,
   isFormClosed,
   loadDragModule,
-  loadDragModuleWhilePressed,
   setRowVerdict,
 } from "../shared.js";
 
@@ -149,13 +148,6 @@ export const interaction = {
     rightPairs(declaration, response).length,
     declaration.correct.length,
   ],
-
-  async startDrag(form, event) {
-    const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
-    if (!chip) return;
-    event.preventDefault(); // or the pointer would select text
-    (await loadDragModuleWhilePressed())?.dragChipToSelect(event, chip, rowsWithSelectsAndNames(form));
-  },
 
   async toggleDragTray(form) {
     (await loadDragModule()).toggleDragTray(form, partnerOptions(form));
