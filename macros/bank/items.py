@@ -129,3 +129,20 @@ class Item(Entry):
     def at(self, *steps: str | int) -> Place:
         """The place of a field in the bank file."""
         return self._origin.place_of(*steps)._replace(item=self.id) if self._origin else Place("?", item=self.id)
+
+
+class BrokenItem(NamedTuple):
+    """An item whose fields have errors, as written. Only its ids are checked further."""
+
+    fields_as_written: dict[str, Any]
+    origin: Origin
+
+    @property
+    def id(self) -> str:
+        """Its id, or nothing if that is not a text."""
+        written = self.fields_as_written.get("id")
+        return written if isinstance(written, str) else ""
+
+    def at(self, *steps: str | int) -> Place:
+        """The place of a field in the bank file."""
+        return self.origin.place_of(*steps)._replace(item=self.id)

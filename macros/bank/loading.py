@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from macros.bank.interactions import INTERACTION_FAULTS, INTERACTIONS
-from macros.bank.items import Item
+from macros.bank.items import BrokenItem, Item
 from macros.bank.released import BROKEN, Released, read_released_items_and_problems
 from macros.ledger import Fact
 from macros.ledger.models import ID
@@ -67,7 +68,7 @@ class Case(NamedTuple):
 
 
 class BankFile(NamedTuple):
-    """One file: its path in messages, the page it belongs to, its items, and how many could not be read.
+    """One file: its path in messages, the page it belongs to, its items, and those whose fields have errors.
 
     `sample`: they only show how items look and work; nobody's answers to them are kept.
     """
@@ -75,7 +76,7 @@ class BankFile(NamedTuple):
     name: str
     page: str
     items: list[Item]
-    broken: int
+    broken_items: list[BrokenItem]
     sample: bool = False
     cases: dict[str, Case] = {}  # noqa: RUF012 (never written to)
 
@@ -91,6 +92,23 @@ class Bank(NamedTuple):
     def items(self) -> list[Item]:
         """All items in order of files."""
         return [item for file in self.files.values() for item in file.items]
+
+    @property
+    def broken_items(self) -> list[BrokenItem]:
+        """All items whose fields have errors, in order of files."""
+        return [item for file in self.files.values() for item in file.broken_items]
+
+    @property
+    def items_and_broken_items(self) -> list[Item | BrokenItem]:
+        """All items, and then those whose fields have errors."""
+        return [*self.items, *self.broken_items]
+
+    @property
+    def items_with_released_versions(self) -> list[tuple[Item, Released]]:
+        """The released items, each with what was released, without those that share their id with another item."""
+        count = Counter(item.id for item in self.items)
+        released = [item for item in self.non_samples if item.id in self.released]
+        return [(item, self.released[item.id]) for item in released if count[item.id] == 1]
 
     @property
     def non_samples(self) -> list[Item]:
@@ -122,7 +140,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         items = list(loading.iter_valid_items())
         page = inside.removesuffix(".yml")
         files[page] = BankFile(
-            loading.name, page, items, loading.broken, loading.is_sample, loading.load_cases_shared_by_items()
+            loading.name, page, items, loading.broken_items, loading.is_sample, loading.load_cases_shared_by_items()
         )
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
@@ -137,7 +155,7 @@ class _BankFileLoader:
     def __init__(self, path: str, reading: Reading, facts: Mapping[str, Fact]) -> None:
         self.name, self.reading, self.facts = path, reading, facts
         self.problems = list(reading.problems)
-        self.broken = 0
+        self.broken_items: list[BrokenItem] = []
 
     @property
     def is_sample(self) -> bool:
@@ -175,9 +193,10 @@ class _BankFileLoader:
             )
             return
         for at, raw in enumerate(listed):
-            item = self.load_item(raw, Origin(self.name, self.reading, ("items", at)))
+            origin = Origin(self.name, self.reading, ("items", at))
+            item = self.load_item(raw, origin)
             if item is None:
-                self.broken += 1
+                self.broken_items.append(BrokenItem(raw if isinstance(raw, dict) else {}, origin))
             else:
                 yield item
 

@@ -73,10 +73,13 @@ def unchecked_rules_sentence(course: Course) -> str:
             f"Nothing else was checked, because the rules need {' and '.join(course.ledger.entirely_unreadable_paths)}."
         )
     sentences = []
+    if broken := course.bank.broken_items:
+        names = ", ".join(item.id or "one without an id" for item in broken)
+        sentences.append(f"Items with errors in their fields: {names}. Other rules check them once these are fixed.")
     if course.bank.problems:
-        codes = ", ".join(COUNTING)
+        what, codes = "items" if broken else "files", ", ".join(COUNTING)
         sentences.append(
-            f"Not checked, because some files in quizzes/ could not be read: {codes}. These rules count all items."
+            f"Not checked, because some {what} in quizzes/ could not be read: {codes}. These rules count all items."
         )
     if course.unreadable_pages:
         pages, codes = ", ".join(page.path for page in course.unreadable_pages), ", ".join(LOOKING_UP_PAGES)

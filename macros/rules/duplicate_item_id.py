@@ -10,17 +10,17 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import Item
+from macros.bank import BrokenItem, Item
 from macros.course import Course
 from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks through the whole bank, retired items included."""
-    first: dict[str, Item] = {}
-    for item in course.bank.items:
+    """Looks through the whole bank, including retired items and those with errors in their fields."""
+    first: dict[str, Item | BrokenItem] = {}
+    for item in course.bank.items_and_broken_items:
         other = first.setdefault(item.id, item)
-        if other is not item:
+        if other is not item and item.id:
             taken = other.at("id")
             yield problem(
                 "B111",

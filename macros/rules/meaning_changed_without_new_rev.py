@@ -21,9 +21,8 @@ from macros.problems import Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the meaning of each item with the released meaning of the same `rev`."""
-    for item in course.bank.non_samples:
-        released = course.bank.released.get(item.id)
-        if released and released.rev == item.rev and released.meaning != scoring_fingerprint(item):
+    for item, released in course.bank.items_with_released_versions:
+        if released.rev == item.rev and released.meaning != scoring_fingerprint(item):
             message = f"Set `rev: {item.rev + 1}`, or restore the key, ids, unit, and tolerance."
             yield problem(
                 "B128", item.at("rev"), f"the meaning of {item.id} has changed since it was released. {message}"

@@ -18,8 +18,7 @@ from macros.problems import Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the `rev` of each item with the released one."""
-    for item in course.bank.non_samples:
-        released = course.bank.released.get(item.id)
-        if released and item.rev < released.rev:
+    for item, released in course.bank.items_with_released_versions:
+        if item.rev < released.rev:
             message = f"Set `rev: {released.rev}`, or {released.rev + 1} if the meaning changed."
             yield problem("B129", item.at("rev"), f"{item.id} was released with rev {released.rev}. {message}")

@@ -32,6 +32,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("B124", item.at("case"), f"there is no case {item.case} in this file.{hint}")
         named = Counter(item.case for item in file.items if item.status is None)
         for name, case in file.cases.items():
-            if named[name] < FEWEST and not file.broken:
+            if named[name] < FEWEST and not file.broken_items:
                 said = f"{named[name]} items use the case {name}; at least {FEWEST} are needed."
                 yield problem("B124", case.place, f"{said} Add an item, or move the scenario into the stem.")

@@ -245,7 +245,7 @@ def test_what_a_file_that_cannot_be_read_holds_is_not_missed_on_its_page(tmp_pat
 def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
     assert [item.id for item in file.items] == ["second"]
-    assert file.broken == 1
+    assert [item.id for item in file.broken_items] == ["first"]
 
 
 def test_a_file_of_samples_says_so(tmp_path: Path) -> None:

@@ -73,6 +73,30 @@ def test_an_item_without_the_words_that_decide_is_told_how_to_name_them(tmp_path
     assert text.endswith("`turns_on: {words: words of the stem, key: other key}`.")
 
 
+def test_the_ids_in_an_item_with_errors_in_other_fields_are_checked(tmp_path: Path) -> None:
+    example = """
+id: second
+verified: 30.11.2026
+objective: nope
+source: nowhere
+choices:
+- {id: recall, text: Recall, feedback: It divides by the actual positives.}
+- {id: precision, text: Precision, feedback: It looks at flagged messages only., misconception: no-such}
+- {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
+"""
+    found = rules.unwaived_problems(load_course(write_course(tmp_path, example)))
+    assert sorted(one.code for one in found) == ["B103", "B111", "B112", "B112", "B112"]
+
+
+def test_a_second_item_with_a_released_id_is_told_its_id_alone(tmp_path: Path) -> None:
+    example = """
+quizzes/metrics/sample.yml: {items: [{copy_of: first, rev: 2}, {copy_of: second}, {copy_of: first, rev: 1}]}
+quizzes/released.txt: "first 2 000000000000"
+"""
+    codes = [one.code for one in rules.unwaived_problems(load_course(write_course(tmp_path, example)))]
+    assert "B111" in codes and "B128" not in codes and "B129" not in codes
+
+
 @pytest.mark.parametrize(
     "stem",
     ["Divides by `all ___`.", "Divides by [___](x.md).", "Divides by [all](x___.md).", "Divides by [a `b ___`](x.md)."],
