@@ -20,7 +20,7 @@ def fields_of(calculator, own_datasets=()) -> tuple:
 
 
 def _select_field(name: str, label: str, options: tuple) -> dict:
-    return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": options[0][0]}
+    return {"name": name, "label": label, "kind": "select", "options": options, "default": options[0][0]}
 
 
 def chosen_field_dataset_pairs(calculator, values: dict) -> list:

@@ -20,7 +20,6 @@ FIELDS = (
     {
         "name": "t",
         "label": "Threshold",
-        "unit": "",
         "kind": "share",
         "range": (0, 1),
         "default": 0.5,

@@ -94,7 +94,7 @@ def test_a_set_that_is_not_there_is_lacking_and_one_of_no_name_is_refused(sessio
 
 def simulated(begun):
     """A calculator of long work without data, which depends on n alone."""
-    field = {"label": "N", "unit": "", "kind": "count", "range": (0, 9), "default": 3}
+    field = {"label": "N", "kind": "count", "range": (0, 9), "default": 3}
     return SimpleNamespace(
         CAPTION="",
         TWIN="",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.live.calculators import confusion_matrix, threshold
+from macros.live.calculators import confusion_matrix
 from macros.rendering.calculators import ATTRIBUTES, TAGS, calculator_html, strong_markup_to_html, svg_markup
 
 ROOT = Path(__file__).parents[2]
@@ -63,12 +63,10 @@ def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
     assert "legitimate" in html(preset="never")
 
 
-def test_a_slider_says_its_number_with_its_unit(monkeypatch):
+def test_a_slider_says_its_number():
     slides = re.compile(r'<input [^>]*data-slide="threshold".*?>')
     options = {"preset": None, "site_root": "", "loads_script": False, "facts": {}, "project": ROOT}
     assert ' aria-valuetext="0.3">' in slides.findall(calculator_html("threshold", **options))[0]
-    monkeypatch.setitem(threshold.FIELDS[0], "unit", "USD")
-    assert ' aria-valuetext="0.3 USD" data-unit="USD">' in slides.findall(calculator_html("threshold", **options))[0]
 
 
 def test_the_page_asks_for_no_rights_by_itself():

@@ -29,11 +29,11 @@ CURVES = 6
 
 
 def _number_field(name: str, label: str, most: float, default: float) -> dict:
-    return {"name": name, "label": label, "unit": "", "kind": "number", "range": (0, most), "default": default}
+    return {"name": name, "label": label, "kind": "number", "range": (0, most), "default": default}
 
 
 def _count_field(name: str, label: str, least: int, most: int, default: int, slide: int = 0) -> dict:
-    field = {"name": name, "label": label, "unit": "", "kind": "count", "range": (least, most), "default": default}
+    field = {"name": name, "label": label, "kind": "count", "range": (least, most), "default": default}
     if slide:
         field["slide"] = slide
     return field
@@ -47,7 +47,6 @@ FIELDS = (
     {
         "name": "truth",
         "label": "True function",
-        "unit": "",
         "kind": "select",
         "options": (("wave", "sine wave"), ("line", "straight line")),
         "default": "wave",
@@ -55,7 +54,6 @@ FIELDS = (
     {
         "name": "place",
         "label": "Input x to inspect",
-        "unit": "",
         "kind": "share",
         "range": (0, 1),
         "default": 0.25,

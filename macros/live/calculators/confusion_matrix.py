@@ -31,7 +31,6 @@ def _cell_field(name: str, short: str, label: str, aside: str, row: str, column:
         "short": short,
         "label": label,
         "aside": aside,
-        "unit": "",
         "kind": "count",
         "range": (0, MOST),
         "default": default,
@@ -45,7 +44,6 @@ def _rate_field(name: str, label: str, default: float) -> dict:
     return {
         "name": name,
         "label": label,
-        "unit": "",
         "kind": "share",
         "range": (0, 1),
         "default": default,
@@ -57,7 +55,6 @@ FIELDS = (
     {
         "name": "from",
         "label": "Start from",
-        "unit": "",
         "kind": "select",
         "options": (("counts", "the four counts"), ("rates", "prevalence and two rates")),
         "default": "counts",
@@ -72,7 +69,6 @@ FIELDS = (
     {
         "name": "n",
         "label": "Total cases",
-        "unit": "",
         "kind": "count",
         "range": (0, MOST),
         "default": 1000,

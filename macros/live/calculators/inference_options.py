@@ -75,13 +75,13 @@ REASONS = {
 
 def _number_field(name: str, short: str, unit: str, most: float, default: float) -> dict:
     words = "%s (%s)" % (short, unit) if unit else short
-    field: dict = {"name": name, "label": words, "short": short, "unit": "", "kind": "number"}
+    field: dict = {"name": name, "label": words, "short": short, "kind": "number"}
     field.update({"range": (0, most), "default": default})
     return field
 
 
 def _select_field(name: str, label: str, options: tuple, default: str) -> dict:
-    return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": default}
+    return {"name": name, "label": label, "kind": "select", "options": options, "default": default}
 
 
 WAITING = (("user", "a user"), ("process", "a process, later"), ("nobody", "no one: data in S3"))

@@ -40,17 +40,16 @@ UNITS = {"one": 1.0, "dozen": 1 / 12, "thousandth": 1000.0}
 
 def _added_amount_field(name: str, label: str) -> dict:
     """A number field for what is added to a value of the row."""
-    return {"name": name, "label": label, "unit": "", "kind": "number", "range": (-MOST, MOST), "default": 0}
+    return {"name": name, "label": label, "kind": "number", "range": (-MOST, MOST), "default": 0}
 
 
 FIELDS = (
-    {"name": "row", "label": "Row to change", "unit": "", "kind": "count", "range": (1, 10**7), "default": 5},
+    {"name": "row", "label": "Row to change", "kind": "count", "range": (1, 10**7), "default": 5},
     _added_amount_field("forecast_by", "Add to its forecast"),
     _added_amount_field("truth_by", "Add to its actual value"),
     {
         "name": "unit",
         "label": "Unit of all values",
-        "unit": "",
         "kind": "select",
         "options": (("one", "as given"), ("dozen", "dozens"), ("thousandth", "thousandths")),
         "default": "one",

@@ -16,11 +16,11 @@ POWER_Z = {"0.80": 0.8416212335729143, "0.90": 1.2815515655446004, "0.95": 1.644
 
 
 def _number_field(name: str, label: str, kind: str, least: float, most: float, default: float) -> dict:
-    return {"name": name, "label": label, "unit": "", "kind": kind, "range": (least, most), "default": default}
+    return {"name": name, "label": label, "kind": kind, "range": (least, most), "default": default}
 
 
 def _select_field(name: str, label: str, options: tuple) -> dict:
-    return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": options[0][0]}
+    return {"name": name, "label": label, "kind": "select", "options": options, "default": options[0][0]}
 
 
 FIELDS = (

@@ -53,14 +53,13 @@ SHORT = {TEXTURE: "one feature", ALL: "30 features", EIGHTS: "is it an 8"}
 
 
 def _cost_field(name: str, label: str, default: float) -> dict:
-    return {"name": name, "label": label, "unit": "", "kind": "number", "range": (0, 10**6), "default": default}
+    return {"name": name, "label": label, "kind": "number", "range": (0, 10**6), "default": default}
 
 
 FIELDS = (
     {
         "name": "threshold",
         "label": "Threshold",
-        "unit": "",
         "kind": "share",
         "range": (0, 1),
         "slide": 0.01,
@@ -71,7 +70,6 @@ FIELDS = (
     {
         "name": "mix",
         "label": "Prevalence",
-        "unit": "",
         "kind": "select",
         "options": (("rows", "as in the data"), ("other", "another value")),
         "default": "rows",
@@ -79,7 +77,6 @@ FIELDS = (
     {
         "name": "prevalence",
         "label": "Share of positives",
-        "unit": "",
         "kind": "share",
         "range": (0, 1),
         "default": 0.05,
@@ -88,7 +85,6 @@ FIELDS = (
     {
         "name": "least_recall",
         "label": "Recall of at least",
-        "unit": "",
         "kind": "share",
         "range": (0, 1),
         "default": 0.9,
@@ -97,7 +93,6 @@ FIELDS = (
     {
         "name": "least_precision",
         "label": "Precision of at least",
-        "unit": "",
         "kind": "share",
         "range": (0, 1),
         "default": 0.8,

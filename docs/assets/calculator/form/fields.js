@@ -26,7 +26,7 @@ function moveSlider(slider, field) {
   const number = parseNumberOrNaN(field);
   if (!(number >= Number(slider.min) && number <= Number(slider.max))) return;
   slider.value = String(number);
-  slider.ariaValueText = [field.value.trim(), slider.dataset["unit"]].filter(Boolean).join(" ");
+  slider.ariaValueText = field.value.trim();
 }
 
 /** @param {string} value @param {string} label */
