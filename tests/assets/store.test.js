@@ -8,10 +8,10 @@ import { eraseAll, exportText, readAll, watchWrites } from "../../docs/assets/re
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
-import { isPersistenceOfferDue } from "../../docs/assets/record/persistence.js";
+import { isPersistenceOfferDue } from "../../docs/assets/quiz/session/persistence-offer.js";
 import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
-import { settingEvent } from "../../docs/assets/review/settings.js";
+import { settingEvent } from "../../docs/assets/record/settings.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
 const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });

@@ -1,7 +1,7 @@
 /** Pure: when the reader last exported the log. An export is an event in it, whose response is how many answers it had. */
 /** @import { Entry } from "./types.js" */
+import { SETTINGS } from "./settings.js";
 
-export const LAST_EXPORT = "last-export"; // `item` of the event
 export const ANSWERS_WITHOUT_EXPORT = 25; // from here on the reader is reminded
 
 /** @param {Entry[]} events */
@@ -14,7 +14,7 @@ export const countAnswers = (events) => events.filter(({ kind }) => kind === "an
  * @returns {{at: number, answers: number, since: number}}
  */
 export function lastExportAndAnswerCounts(events) {
-  const last = events.findLast(({ kind, item }) => kind === "setting" && item === LAST_EXPORT);
+  const last = events.findLast(({ kind, item }) => kind === "setting" && item === SETTINGS.lastExport);
   const answers = Math.floor(Number(last?.response)) || 0;
   return { at: last?.at ?? 0, answers, since: Math.max(0, countAnswers(events) - answers) };
 }

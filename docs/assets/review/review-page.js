@@ -1,6 +1,7 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
 /** @import { EventFacts } from "../record/types.js" */
 /** @import { OpenReview, ReviewKind, SessionItem } from "./types.js" */
+import { settingEvent } from "../record/settings.js";
 import { markInvalidOrValid, reportFinishedDates, whyExamDateRefused } from "./exam-date-field.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
 import { dueElseReviewedItemsOfTopic, markedItemIds, missedItemIds, sessionItemsOf, todayItems } from "./choices.js";
@@ -23,7 +24,7 @@ import {
   whyForgotten,
 } from "./sentences.js";
 import { estimatedMinutes, topicOf } from "./session.js";
-import { isoDateFromDay, settingEvent } from "./settings.js";
+import { isoDateFromDay } from "./settings.js";
 
 export class ReviewPage extends HTMLElement {
   /** Loaded before anything else uses it. */

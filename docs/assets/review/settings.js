@@ -1,9 +1,7 @@
-/**
- * What a learner set: events of their own kind in the log, so that exports, imports and merged devices keep them. `item`
- * names the setting, `response` is its value as text, and the last event of a name holds. Pure.
- */
-/** @import { Entry, EventFacts } from "../record/types.js" */
+/** Pure: the settings of reviews that hold, from the log. */
+/** @import { Entry } from "../record/types.js" */
 /** @import { Settings } from "./types.js" */
+import { SETTINGS } from "../record/settings.js";
 
 const SESSION_ITEMS = { default: 15, min: 5, max: 50 };
 const DAY_MS = 86_400_000;
@@ -26,9 +24,9 @@ export function settingsOf(events) {
   const last = new Map(events.filter(({ kind }) => kind === "setting").map((event) => [event.item, event]));
   const lastValueText = (/** @type {string} */ name) => String(last.get(name)?.response ?? "");
   return {
-    examDay: dayFromIsoDate(lastValueText("exam-day")),
-    sessionItems: sessionItemCountOrDefault(lastValueText("session-items")),
-    awayAt: last.get("away")?.at,
+    examDay: dayFromIsoDate(lastValueText(SETTINGS.examDay)),
+    sessionItems: sessionItemCountOrDefault(lastValueText(SETTINGS.sessionItems)),
+    awayAt: last.get(SETTINGS.away)?.at,
   };
 }
 
@@ -37,19 +35,3 @@ function sessionItemCountOrDefault(text) {
   const count = Number(text);
   return text && count >= SESSION_ITEMS.min && count <= SESSION_ITEMS.max ? Math.floor(count) : SESSION_ITEMS.default;
 }
-
-/**
- * The event that sets something.
- * @param {"exam-day" | "session-items" | "away" | "last-export" | "persistent-storage"} name
- * @param {string} value a date or "", a number, or "" for "I was away", of which only the time counts; of an export how many
- *   answers it had, and of persistent storage what the browser or the reader said
- * @returns {EventFacts}
- */
-export const settingEvent = (name, value) => ({
-  kind: "setting",
-  item: name,
-  rev: 1,
-  objective: "",
-  mode: "review",
-  response: value,
-});

@@ -6,10 +6,10 @@
 import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchWrites } from "../record/archive.js";
 import { saveFile } from "../dom/save-file.js";
 import { eraseColorChoice } from "../record/database.js";
-import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
+import { countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
+import { SETTINGS, settingEvent } from "../record/settings.js";
 import { Store } from "../record/store.js";
-import { settingEvent } from "../review/settings.js";
 import {
   rowKindCountsByPage,
   lastAnswerTime,
@@ -119,7 +119,7 @@ export class StoredAnswers extends HTMLElement {
   /** The file has the event of its own export, so that where it is imported the last export is known, too. */
   async #exportAndRecordExport() {
     const { events: stored = [], drafts = [] } = this.#rows ?? {};
-    const written = this.#exportStore.append(settingEvent(LAST_EXPORT, `${countAnswers(stored)}`));
+    const written = this.#exportStore.append(settingEvent(SETTINGS.lastExport, `${countAnswers(stored)}`));
     const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
     const events = [...stored, ...(exportEvent ? [exportEvent] : [])].sort(compareEntries);
     const name = exportFileName(new Date());

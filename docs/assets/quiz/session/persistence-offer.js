@@ -1,10 +1,11 @@
 /** Offers to ask the browser to keep what is stored: one sentence after the end of the quiz. Loaded after an answer. */
 /** @import { Store } from "../../record/store.js" */
-import { requestPersistence } from "../../record/archive.js";
-import { PERSISTENT_STORAGE, isPersistenceOfferDue } from "../../record/persistence.js";
-import { settingEvent } from "../../review/settings.js";
+import { isPersistent, requestPersistence } from "../../record/archive.js";
+import { openDatabase, openStoresForReading, resultOf } from "../../record/database.js";
+import { SETTINGS, settingEvent } from "../../record/settings.js";
 import { createElement } from "../shared.js";
 
+const MIN_EVENTS = 3;
 const WHY = "This browser may delete your answers when storage space runs out. ";
 /** What came of the offer, in words that end with the name of a page. */
 const RESULTS = {
@@ -13,6 +14,32 @@ const RESULTS = {
     "This browser did not agree, so it may still delete your answers when storage space runs out. You can export them on the page ",
   "not-now": "You will not be asked again. You can still ask the browser on the page ",
 };
+
+/**
+ * Whether something was answered, the browser can be asked, has not promised it, and the reader was not asked before.
+ * @returns {Promise<boolean>}
+ */
+export async function isPersistenceOfferDue() {
+  if (!navigator.storage?.persist || (await isPersistent()) !== false || (await isPermissionDenied())) return false;
+  const db = await openDatabase();
+  try {
+    const [events] = openStoresForReading(db);
+    const requests = [events.count(), events.index("item").count(SETTINGS.persistentStorage)];
+    const [count = 0, asked = 0] = await Promise.all(requests.map(resultOf));
+    return count >= MIN_EVENTS && !asked;
+  } finally {
+    db.close();
+  }
+}
+
+/** Whether the reader has told the browser never to ask. Some browsers do not know this permission. */
+async function isPermissionDenied() {
+  try {
+    return (await navigator.permissions.query({ name: "persistent-storage" })).state === "denied";
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Shows the offer if it is due, once.
@@ -30,7 +57,7 @@ export async function offerPersistence(page, store) {
     result.append(RESULTS[answer], createStoredAnswersLinkOrText(page), ".");
     result.tabIndex = -1;
     result.focus({ preventScroll: true }); // the button that had it is gone
-    store.append(settingEvent(PERSISTENT_STORAGE, answer));
+    store.append(settingEvent(SETTINGS.persistentStorage, answer));
   };
   const question = createElement(
     "p",
