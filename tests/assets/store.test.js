@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
-import { eraseAll, exportText, readAll, watchWrites } from "../../docs/assets/record/archive.js";
+import { eraseAll, exportText, readAll, watchWrites, withTimeout } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
@@ -590,6 +590,13 @@ test("what is erased is gone from every tab, also what was not written yet", asy
   assert.deepEqual([here.entries.size, here.drafts.size, there.entries.size, there.drafts.size], [0, 0, 0, 0]);
   const { events, drafts } = await readAll();
   assert.deepEqual([events, drafts], [[], []]);
+});
+
+test("a browser that does not answer is an error", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const waiting = withTimeout(new Promise(() => {}));
+  t.mock.timers.tick(4000);
+  await assert.rejects(waiting, Error);
 });
 
 test("a database that cannot be read can be erased, and works again", async () => {

@@ -43,16 +43,14 @@ export async function loadInteractions(names, importModule) {
 /** @param {string} name @returns {Interaction | undefined} undefined: not loaded */
 export const interactionIfLoaded = (name) => loaded.get(name);
 
-export const loadDragModule = () => import("./drag.js");
+/** The module that drags; undefined if it does not arrive: the selects and buttons do the same. */
+export const loadDragModule = () => import("./drag.js").catch(() => undefined);
 
-/**
- * The module that drags, which is loaded while a pointer is down.
- * @returns {Promise<typeof import("./drag.js") | undefined>} undefined: the pointer went up meanwhile
- */
+/** The module that drags, which is loaded while a pointer is down; undefined if the pointer goes up meanwhile. */
 export async function loadDragModuleWhilePressed() {
-  let isDown = true;
+  const released = new AbortController();
   for (const type of ["pointerup", "pointercancel"])
-    addEventListener(type, () => void (isDown = false), { once: true });
+    addEventListener(type, () => released.abort(), { signal: released.signal });
   const module = await loadDragModule();
-  return isDown ? module : undefined;
+  return released.signal.aborted ? undefined : module;
 }

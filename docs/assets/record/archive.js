@@ -20,7 +20,7 @@ const TIMEOUT = 4000; // ms
 /** @template T @param {Promise<T>} promise @returns {Promise<T>} rejects if the browser does not answer in time */
 export const withTimeout = (promise) =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, TIMEOUT);
+    const timer = setTimeout(() => reject(new Error("the browser does not answer")), TIMEOUT);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 

@@ -63,9 +63,10 @@ export class ReviewPage extends HTMLElement {
     this.hidden = false;
   }
 
-  /** @param {Event} event */
+  /** What is pressed in a question is the question's own. @param {Event} event */
   handleEvent({ type, target }) {
     const { dataset, value } = /** @type {HTMLInputElement} */ (target);
+    if (/** @type {Element} */ (target).closest("quiz-item")) return;
     if (type === "change" && dataset.setting === "session-items") this.#saveSetting("session-items", value);
     if (type !== "click") return;
     const button = /** @type {Element} */ (target).closest("button"); // a number in a button can be what was pressed

@@ -150,7 +150,7 @@ export const interaction = {
   ],
 
   async toggleDragTray(form) {
-    (await loadDragModule()).toggleDragTray(form, partnerOptions(form));
+    (await loadDragModule())?.toggleDragTray(form, partnerOptions(form));
   },
 
   idsToShuffle: (form) => partnerOptions(form).map((option) => option.value),
