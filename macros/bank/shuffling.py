@@ -1,7 +1,7 @@
 """The order in which a page shows what may stand in any order, before a reader starts an item over.
 
 It depends on ids alone: a build repeats it, and lines that change places in the bank file change nothing. Later orders
-are made in the browser (docs/assets/quiz/shuffle.js).
+are made in the browser (docs/assets/quiz/item/shuffle.js).
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ import test from "node:test";
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
-import { fewestIdsToMove } from "../../docs/assets/quiz/item/misplaced.js";
-import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
+import { countPartnersInPlace } from "../../docs/assets/quiz/interactions/match.js";
+import { fewestIdsToMove, missingInversions } from "../../docs/assets/quiz/interactions/order.js";
+import { shuffle } from "../../docs/assets/quiz/item/shuffle.js";
 import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
 
 /** @typedef {import("../../docs/assets/scoring/types.js").Declaration} Declaration */

@@ -16,6 +16,5 @@ export {
 } from "./dom.js";
 export { interactionIfLoaded, loadDragModule, loadDragModuleWhilePressed, loadInteractions } from "./interaction.js";
 export { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "./item/item-view.js";
-export { fewestIdsToMove } from "./item/misplaced.js";
-export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
+export { shuffle } from "./item/shuffle.js";
 export { capitalize, nthTry, numberInWords, noteIfOverSaveLimit } from "./wording.js";

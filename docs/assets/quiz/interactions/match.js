@@ -3,7 +3,6 @@
 /** @import { InteractionModule } from "../types.js" */
 import {
   copyFeedbackNodes,
-  countPartnersInPlace,
   createElement,
   copyAsBoldLeadIn,
   isFormClosed,
@@ -77,6 +76,14 @@ function createWrongRowsFeedback(form, answerPart, declaration, response) {
       createElement("div", "feedback", copyAsBoldLeadIn(name), ...copyFeedbackNodes(answerPart, left)),
     );
 }
+
+/**
+ * How many partners stand at the place of their row.
+ * @param {Declaration} declaration
+ * @param {string[]} order
+ */
+export const countPartnersInPlace = ({ correct }, order) =>
+  correct.filter(([, right], at) => right === order[at]).length;
 
 /** @type {InteractionModule} */
 export const interaction = {

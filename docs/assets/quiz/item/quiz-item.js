@@ -13,7 +13,6 @@ import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, phaseAfterCheck, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyOrShowAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
-import { scrollButtonsTo, scrollResultIntoView, topOfButtons } from "./scrolling.js";
 import {
   addResultAndReportParts,
   announce,
@@ -42,6 +41,32 @@ const hasChangingAction = (button) => button.matches(".item-buttons > button");
  * @param {MouseEvent} click @param {HTMLButtonElement} button
  */
 const isDoublePress = (click, button) => click.detail > 1 || (hasChangingAction(button) && isKeyRepeatedTooSoon(click));
+
+/** @param {HTMLElement} item @returns {number} from the top of the window */
+const topOfButtons = (item) => item.querySelector(".item-buttons")?.getBoundingClientRect().top ?? 0;
+
+/**
+ * Brings feedback or a problem that is not in view there, without animation, but not so far that the button above it, which was
+ * pressed, leaves the window.
+ * @param {HTMLElement} item
+ */
+function scrollResultIntoView(item) {
+  for (const part of [".item-result", ".item-buttons button"])
+    item.querySelector(part)?.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+
+/**
+ * Scrolls at once, without animation, so that what appears or goes above the buttons moves the text above them, and not the
+ * buttons. At the top of the page, where nothing is left to scroll, the whole item moves down.
+ * @param {HTMLElement} item
+ * @param {number} top where the buttons were, from the top of the window
+ */
+function scrollButtonsTo(item, top) {
+  item.style.marginTop = "";
+  scrollBy({ top: topOfButtons(item) - top, behavior: "instant" });
+  const missing = Math.round(top - topOfButtons(item));
+  if (missing > 0) item.style.marginTop = `calc(1.4rem + ${missing}px)`;
+}
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */

@@ -1,5 +1,5 @@
 /** Shows a view of an item: marks, heading, buttons, and the live region with the verdict. */
-/** @import { Known } from "../../record/types.js" */
+/** @import { Confidence, Known } from "../../record/types.js" */
 /** @import { Interaction, View } from "../types.js" */
 import {
   capitalize,
@@ -12,7 +12,6 @@ import {
   setAttributeOrRemoveIfEmpty,
 } from "../shared.js";
 import { createReportLinks } from "./actions.js";
-import { openOrCloseConfidence } from "./confidence.js";
 import { showHints } from "./hints.js";
 
 /** @typedef {{ item: HTMLElement, interaction: Interaction, known: Known, view: View }} RenderContext */
@@ -185,6 +184,23 @@ function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
     setAttributeOrRemoveIfEmpty(field, "aria-describedby", problemId);
   }
   setFieldsAriaInvalid(form, isInvalid);
+}
+
+/**
+ * Opens or closes the question how sure the reader is, which is never scored. Closed, it shows what the reader said, or takes no room.
+ * @param {HTMLElement | null} group null: the item does not ask
+ * @param {boolean} isOpen
+ * @param {Confidence | undefined} confidence
+ */
+function openOrCloseConfidence(group, isOpen, confidence) {
+  if (!group) return;
+  if (!isOpen && group.contains(document.activeElement))
+    /** @type {HTMLElement | null | undefined} */ (group.parentElement?.querySelector(".item-buttons button"))?.focus();
+  for (const radio of group.querySelectorAll("input")) {
+    radio.checked = radio.value === confidence;
+    radio.disabled = !isOpen;
+  }
+  group.classList.toggle("unused", !isOpen && !confidence);
 }
 
 /** @param {HTMLFormElement} form @param {boolean} isInvalid */

@@ -2,10 +2,8 @@
  * Pure: the order in which a later attempt shows what may stand in any order. The build writes the first order
  * (macros/bank/shuffling.py, with SHA-256, which a browser computes only asynchronously); this must be synchronous.
  */
-/** @import { Declaration } from "../../scoring/types.js" */
 
 const ROUNDS = 100; // one round has a chance of at least a third to find an order without faults, if there is one
-const MIN_INVERTED = 0.4; // share of all pairs that stand the wrong way round at first
 
 /** 32 well mixed bits of a text (FNV-1a and the finish of MurmurHash3). @param {string} text */
 function hash(text) {
@@ -34,18 +32,3 @@ export function shuffle(ids, salt, countFaults = () => 0) {
   }
   return best;
 }
-
-/**
- * How many more pairs must stand the wrong way round (Kendall), so that the order does not give the key away.
- * @param {Declaration} declaration
- * @param {string[]} order
- */
-export function missingInversions({ correct }, order) {
-  const pairs = correct.flatMap((first, at) => correct.slice(at + 1).map((second) => [first, second]));
-  const inverted = pairs.filter(([first, second]) => order.indexOf(first) > order.indexOf(second)).length;
-  return Math.max(0, Math.ceil(MIN_INVERTED * pairs.length) - inverted);
-}
-
-/** How many partners stand at the place of their row. @param {Declaration} declaration @param {string[]} order */
-export const countPartnersInPlace = ({ correct }, order) =>
-  correct.filter(([, right], at) => right === order[at]).length;
