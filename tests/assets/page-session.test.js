@@ -18,7 +18,7 @@ beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
 afterEach(() => opened.splice(0).forEach((each) => each.close()));
 
 const END = `<div class="quiz-end"><div role="status"></div><div></div><details></details>
-    <button data-page-action="start-over">Start over</button></div>`;
+    <button data-page-action="start-over">Start over</button><button data-page-action="print">Print</button></div>`;
 
 /** @param {string[]} ids */
 const set = (ids, attributes = "", end = "") =>
@@ -47,6 +47,9 @@ const states = () => ["spam", "ham", "sample"].map((id) => item(id).dataset.stat
 const answer = (id, name) => (choose(item(id), name), press(item(id), "check"));
 const text = (/** @type {string} */ selector) => article.querySelector(selector)?.textContent;
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+/** @param {string} action */
+const clickPageButton = (action) =>
+  /** @type {HTMLElement} */ (article.querySelector(`[data-page-action="${action}"]`)).click();
 
 /** Waits until this many rows are stored. @param {number} count */
 async function stored(count) {
@@ -129,7 +132,7 @@ test("retrying opens exactly the questions that were missed", async () => {
   answer("ham", "accuracy");
   const button = () => text('[data-page-action="retry-missed"]');
   await becomes(button, "Retry the question you missed");
-  /** @type {HTMLElement} */ (article.querySelector('[data-page-action="retry-missed"]')).click();
+  clickPageButton("retry-missed");
   await becomes(() => states().slice(0, 2), ["correct", "unseen"]);
   assert.equal(text(".done-count"), "1 of 2 answered, 1 right");
   assert.equal(text(".quiz-end [role=status]"), "The questions that you missed are open again.");
@@ -192,6 +195,22 @@ test("the last question leads to the result, which says what is still open", asy
   assert.equal(text('[data-page-action="open"]'), "Go to the first open question");
 });
 
+test("what another tab does on another page leaves the count of open questions", async () => {
+  await openPage();
+  answer("ham", "recall");
+  await stored(1);
+  press(item("ham"), "result");
+  const status = () => text(".quiz-end [role=status]");
+  await becomes(status, "1 of 2 questions answered. 1 is still open.");
+  const other = new Store(["elsewhere"]);
+  opened.push(other);
+  await other.openAndWaitForRows();
+  const facts = /** @type {const} */ ({ rev: 1, objective: "o", mode: "practice" });
+  await other.append({ ...facts, kind: "answered", item: "elsewhere", response: "recall", score: 1 });
+  await settled();
+  assert.equal(status(), "1 of 2 questions answered. 1 is still open.");
+});
+
 test("what another tab answers is shown, and what is begun here stays", async () => {
   await openPage();
   choose(item("ham"), "accuracy");
@@ -225,21 +244,25 @@ test("an item is updated only if it does not show already what is known", async 
 });
 
 test("started over, every question is open, and the log keeps the answers", async () => {
-  const session = await openPage();
+  await openPage();
   answer("spam", "recall");
-  session.startOver();
+  clickPageButton("start-over");
   await stored(3);
   assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
   assert.deepEqual((await readAll()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
 });
 
 test("answers can be hidden for printing, and are there again", async () => {
-  const session = await openPage();
+  let endPrinting = () => {};
+  const addEventListener = (/** @type {string} */ _type, /** @type {() => void} */ listener) =>
+    (endPrinting = listener);
+  Object.assign(globalThis, { print() {}, addEventListener });
+  await openPage();
   answer("spam", "recall");
   choose(item("ham"), "accuracy");
-  session.setPastAnswersHidden(true);
-  assert.deepEqual(states().slice(0, 2), ["unseen", "unseen"]);
-  session.setPastAnswersHidden(false);
+  clickPageButton("print");
+  await becomes(() => states().slice(0, 2), ["unseen", "unseen"]);
+  endPrinting();
   assert.deepEqual(states().slice(0, 2), ["correct", "answering"]);
 });
 

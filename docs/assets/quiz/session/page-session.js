@@ -30,7 +30,7 @@ const READER_ACTIONS = ["click", "submit", "input"];
  */
 
 /** @param {HTMLElement | undefined | null} item */
-export const focusFirstControl = (item) =>
+const focusFirstControl = (item) =>
   /** @type {HTMLElement | null | undefined} */ (
     item?.querySelector(":is(input, select, button):not([disabled])")
   )?.focus();
@@ -126,13 +126,15 @@ export class PageSession {
     this.#updateNextActionsAndSummary(false);
   }
 
-  /** Tells the items what is known of them, unless they show it already. */
+  /** Tells the items what is known of them, unless they show it already. The summary stays unless an item changes. */
   #updateAll() {
     const states = this.#arePastAnswersHidden ? new Map() : this.#stateByPageItem(this.#items);
+    let isAnyChanged = false;
     for (const item of this.#items) {
       const state = states.get(item) ?? newItemState();
       const description = this.#shownAsJson(item, state);
       if (description === item.shown) continue;
+      isAnyChanged = true;
       item.shown = description;
       item.element.update({
         declaration: item.declaration,
@@ -142,7 +144,7 @@ export class PageSession {
       });
     }
     this.#updateNotSavedNotice();
-    this.#updateNextActionsAndSummary(false);
+    if (isAnyChanged) this.#updateNextActionsAndSummary(false);
   }
 
   /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
@@ -300,7 +302,7 @@ export class PageSession {
     if (action === "retry-missed") this.#openAgain(this.#practiceItemsToRetry, "retried", "MISSED_OPEN");
     if (action === "open") goToFirstControl(this.#practiceItemElements.find(({ isTriedOrShown }) => !isTriedOrShown));
     if (action === "print")
-      (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setPastAnswersHidden(isHidden));
+      (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.#setPastAnswersHidden(isHidden));
   }
 
   /**
@@ -309,17 +311,17 @@ export class PageSession {
    */
   async #openAgain(items, kind, messageName) {
     const pageEnd = await loadPageEnd();
-    this.startOver(items, kind);
+    this.#startOver(items, kind);
     pageEnd?.removeSummaryAndAnnounce(/** @type {HTMLElement} */ (this.#endElement), pageEnd[messageName]);
     goToFirstControl(items[0]?.element);
   }
 
   /**
-   * Opens questions again, all of the page or some. The log keeps the answers.
-   * @param {PageItem[]} [items]
-   * @param {"reset" | "retried"} [kind] retried: what was missed stays known
+   * Opens questions again. The log keeps the answers.
+   * @param {PageItem[]} items
+   * @param {"reset" | "retried"} kind retried: what was missed stays known
    */
-  startOver(items = this.#nonSampleItems, kind = "reset") {
+  #startOver(items, kind) {
     const events = items.map(({ element: { dataset }, id, rev }) => ({
       kind,
       item: id,
@@ -332,7 +334,7 @@ export class PageSession {
   }
 
   /** Shows every item as if nothing were known of it, or what is known again. @param {boolean} isHidden */
-  setPastAnswersHidden(isHidden) {
+  #setPastAnswersHidden(isHidden) {
     this.#arePastAnswersHidden = isHidden;
     this.#updateAll();
   }
