@@ -3,7 +3,7 @@
 import { pickDraftFields, pickEntryFields } from "./events.js";
 import { whyNotDraft, whyNotEntry } from "./row-errors.js";
 
-export const MAX_FILE_BYTES = 50_000_000; // more than 150,000 events
+const MAX_FILE_BYTES = 50_000_000; // more than 150,000 events
 const ROWS_BETWEEN_PAUSES = 500; // about 1 ms of work
 
 /**

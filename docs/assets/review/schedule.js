@@ -8,7 +8,7 @@
 import { dueDay, recallProbability, memoryAfterReview } from "../generated/review/memory.js";
 import { settingsOf } from "./settings.js";
 
-export const LAPSES_UNTIL_STUCK = 4;
+const LAPSES_UNTIL_STUCK = 4;
 const DAY_MS = 86_400_000;
 const REST_MS = DAY_MS / 2; // after its feedback was seen, a question that is retried tests memory again
 export const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
@@ -76,14 +76,14 @@ export const isCorrectAndNotGuessed = ({ kind, score, confidence }) =>
 export function objectiveScheduleOf(events, now) {
   const settings = settingsOf(events);
   const today = localDayOf(now.at, now);
-  /** @type {Map<string, {memory: Memory, at: number, lastReviewDay: number, isRecalled: boolean, reviews: number}>} */
+  /** @type {Map<string, {memory: Memory, at: number, lastReviewDay: number, isRecalled: boolean}>} */
   const memories = new Map();
   const known = events.filter((event) => !isDatedFarAhead(event, now.at));
   for (const { objective, at, isRecalled } of reviewsFromFirstAnswers(known)) {
     const before = memories.get(objective);
     const day = Math.max(localDayOf(Math.min(at, now.at), now), before?.lastReviewDay ?? 0);
     const memory = memoryAfterReview(before?.memory, day, isRecalled);
-    memories.set(objective, { memory, at, lastReviewDay: day, isRecalled, reviews: (before?.reviews ?? 0) + 1 });
+    memories.set(objective, { memory, at, lastReviewDay: day, isRecalled });
   }
   const states = new Map(
     [...memories].map(([objective, { memory, ...last }]) => [
@@ -91,7 +91,6 @@ export function objectiveScheduleOf(events, now) {
       {
         ...last,
         stability: memory.stability,
-        difficulty: memory.difficulty,
         lapses: memory.lapses,
         recall: recallProbability(memory, Math.max(today, last.lastReviewDay)),
         dueDay: dueDayMovedIntoLastWeek(objective, dueDay(memory), last.lastReviewDay, { ...settings, today }),

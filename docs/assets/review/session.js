@@ -3,7 +3,7 @@
 /** @import { Catalogue, CatalogueItem, ObjectiveSchedule, SessionItem } from "./types.js" */
 import { dueObjectiveIds, isStuck } from "./schedule.js";
 
-export const SESSION_SECONDS = 600;
+const SESSION_SECONDS = 600;
 const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
 
 /**

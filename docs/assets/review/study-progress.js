@@ -148,7 +148,7 @@ const hasStarted = ({ objectiveSchedule: schedule, events, catalogue }) =>
  * What to do today: how many questions are due, and the lesson to study next.
  * @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl URL of the site's root
  */
-export function showDueAndNextLesson(root, learner, siteRootUrl) {
+function showDueAndNextLesson(root, learner, siteRootUrl) {
   const { objectiveSchedule: schedule, catalogue, events } = learner;
   const today = chooseDueSessionItems(schedule, catalogue, events);
   setPartTexts(root, {

@@ -16,11 +16,8 @@ export interface Settings {
 export interface ObjectiveState {
   /** In days: how long until the probability of recall falls to 90%. */
   stability: number;
-  /** From 1 to 10. */
-  difficulty: number;
   /** How often it was forgotten after it had been recalled. */
   lapses: number;
-  reviews: number;
   /** Probability today, from 0 to 1. */
   recall: number;
   /** Days since 1970. */
