@@ -32,6 +32,10 @@ FAULTS = {
                   'max-payload: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
     "L106": Fault("A file with an unexpected name is not read, so its content would have no effect.",
                   "fact.yml", "facts.yml"),
+    "L107": Fault("Readers see `text`, and calculators compute with `value` and `unit`. If they differ, one of them is "
+                  "wrong.",
+                  'f: {text: "2 GB", value: 1, unit: GB, source: s, seen: 2026-11-24}',
+                  'f: {text: "1 GB", value: 1, unit: GB, source: s, seen: 2026-11-24}'),
 }  # fmt: skip
 READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary", "wording")
 EXAMS = "exams"  # the folder with one file a guide, named by its code

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.ledger.units import NUMBER, UNITS
+from macros.ledger.units import NUMBER, UNIT_BY_WORD, UNITS
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -18,6 +18,7 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=60)]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
 
 
+_ONE_NUMBER = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[ \u00a0]?([A-Za-z%]+))?")  # a whole text, such as 2,048 MB
 _NUMBER_AND_UNIT = re.compile(rf"({NUMBER}|\d+(?:_\d+)+) ?({'|'.join(UNITS)}|%)?")
 
 
@@ -51,6 +52,17 @@ def _why_text_should_be_number(value: str, unit: str) -> str:
     return "Write a number without quotes, or remove `unit`." if unit else ""
 
 
+def _refuse_text_with_other_number(text: str, value: Any, unit: str = "") -> None:
+    """Compares a text that is one number, perhaps with a unit, with the number and the unit that code uses."""
+    found = _ONE_NUMBER.fullmatch(text)
+    if not found or not isinstance(value, int | float):
+        return
+    measure = UNIT_BY_WORD.get(found[2])
+    if float(found[1].replace(",", "")) != value or (measure and unit and UNIT_BY_WORD.get(unit) != measure):
+        context = {"field": "text", "text": text[:40], "value": f"{value} {unit}".strip()[:60]}
+        raise PydanticCustomError("L107", "text is {text}, but the value is {value}. Correct the wrong one.", context)
+
+
 Number = Annotated[float | int | str, BeforeValidator(_refuse_infinite_number)]
 
 
@@ -70,6 +82,11 @@ class Disputed(Entry):
     value: Number
     source: Id
 
+    @model_validator(mode="after")
+    def _compare_text_and_value(self) -> Disputed:
+        _refuse_text_with_other_number(self.text, self.value)
+        return self
+
 
 class Fact(Entry):
     """One limit, date, status or rule. `text` is what readers see, `value` and `unit` what code computes with."""
@@ -83,10 +100,11 @@ class Fact(Entry):
     disputed: Annotated[list[Disputed], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
     @model_validator(mode="after")
-    def _refuse_text_in_place_of_number(self) -> Fact:
+    def _compare_text_and_value(self) -> Fact:
         if isinstance(self.value, str) and (advice := _why_text_should_be_number(self.value, self.unit)):
             context = {"field": "value", "value": self.value[:40], "advice": advice}
             raise PydanticCustomError("L103", "value {value} is text. {advice}", context)
+        _refuse_text_with_other_number(self.text, self.value, self.unit)
         return self
 
 

@@ -10,3 +10,13 @@ NUMBER = r"\d+(?:[,.]\d+)*"  # without the punctuation that ends a sentence
 CLAIM = re.compile(
     rf"(?<![\w.])(?:USD ?|\$ ?){NUMBER}|(?<![\w.,]){NUMBER}(?:[\s\u00a0-]|(?<!\d\d\d\d))(?:{'|'.join(UNITS)})\b"
 )
+# units as texts write them, and as facts name them
+UNIT_BY_WORD = {unit: unit for unit in ("bytes", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "%")} | {
+    "byte": "bytes",
+    "percent": "%",
+    **dict.fromkeys(("s", "second", "seconds"), "s"),
+    **dict.fromkeys(("min", "minute", "minutes"), "min"),
+    **dict.fromkeys(("h", "hour", "hours"), "h"),
+    **dict.fromkeys(("day", "days"), "days"),
+    **dict.fromkeys(("month", "months"), "months"),
+}

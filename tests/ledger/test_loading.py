@@ -107,3 +107,35 @@ def test_a_card_needs_a_verdict_that_is_known(tmp_path: Path) -> None:
     [found] = load_ledger(tmp_path).problems
     assert (found.code, found.path) == ("L103", "docs/data/cards.yml")
     assert "right, imprecise, incomplete, outdated or wrong" in found.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ('text: "1 GB", value: 1, unit: GB', ""),
+        ('text: "2,048 MB", value: 2048, unit: MB', ""),
+        ('text: "15 minutes", value: 15, unit: min', ""),
+        ('text: "1 day", value: 1, unit: days', ""),
+        ('text: "50%", value: 50, unit: "%"', ""),
+        ('text: "0.90", value: 0.9', ""),
+        ('text: "1 GB", value: 1', ""),
+        ('text: "50", value: 50, unit: endpoints per Region', ""),
+        ('text: "more than 250", value: 300', ""),
+        ('text: "3.10", value: "3.10"', ""),
+        ('text: "2 GB", value: 1, unit: GB', "text is 2 GB, but the value is 1 GB."),
+        ('text: "1 GB", value: 1, unit: MB', "text is 1 GB, but the value is 1 MB."),
+        ('text: "1 GB", value: 1, unit: gigabytes', "text is 1 GB, but the value is 1 gigabytes."),
+        ('text: "60 minutes", value: 60, unit: s', "text is 60 minutes, but the value is 60 s."),
+        ('text: "128,000 bytes", value: 128, unit: bytes', "text is 128,000 bytes, but the value is 128 bytes."),
+        ('text: "65", value: 56', "text is 65, but the value is 56."),
+        ('text: "6\u00a0hours", value: 8, unit: h', "text is 6\u00a0hours, but the value is 8 h."),
+        ('text: "1 GB", value: 1, disputed: [{text: "25 MB", value: 5, source: guide}]',
+         "text is 25 MB, but the value is 5."),
+    ],
+)  # fmt: skip
+def test_the_text_and_the_value_of_a_fact_agree(fields: str, said: str, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    fact = f"limit: {{{fields}, source: guide, seen: 2026-11-24}}\n"
+    (tmp_path / "docs/data/facts.yml").write_text(fact, encoding="utf-8")
+    found = [(one.code, one.text) for one in load_ledger(tmp_path).problems]
+    assert found == ([("L107", f"{said} Correct the wrong one.")] if said else [])

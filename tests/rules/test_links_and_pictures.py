@@ -124,7 +124,7 @@ def test_a_link_of_a_page_that_leads_somewhere_is_fine(target: str, tmp_path: Pa
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("othr.md", "leads to docs/metrics/othr.md, which is not there. Did you mean other.md?"),
+        ("others.md", "leads to docs/metrics/others.md, which is not there. Did you mean other.md?"),
         ("metrics/other.md", "Did you mean other.md?"),
         ("../lab/index.md", "Did you mean ../labs/index.md?"),
         ("../reference/glossary.md#recall", "is not there"),

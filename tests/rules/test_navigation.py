@@ -46,8 +46,8 @@ def test_a_navigation_with_every_page_is_fine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
-        ("regression.md", "regresion.md",
-         "7:9: P128 names docs/metrics/regresion.md, which does not exist. Did you mean metrics/regression.md?"),
+        ("regression.md", "regressions.md",
+         "7:9: P128 names docs/metrics/regressions.md, which does not exist. Did you mean metrics/regression.md?"),
         ("regression.md", "regression",
          "7:9: P128 names docs/metrics/regression, which does not exist. Did you mean metrics/regression.md?"),
         ("- metrics/regression.md", "- docs/metrics/regression.md",
