@@ -24,7 +24,6 @@ _KINDS = {
     "finite_number": "must be a finite number",
 }
 _WRITTEN = {"list_type": "must be a list, written", "dict_type": "must be written", "model_type": "must be written"}
-_DELETE = " Delete it."
 _COMMA = " In braces, a comma ends a text. If these words belong to a text, put it in quotes. Otherwise, delete them."
 _LIMITS = {
     "too_short": "must have at least {min_length} entries; this has {actual_length}. Add {less}.",
@@ -89,7 +88,7 @@ def problems_of_validation(
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
         if missing and _steps_in_file(detail["loc"], origin, keep_last_step=True) in meant:
             continue
-        said = _problem_of_detail(detail, origin, codes, known_fields)
+        said = _problem_of_detail(detail, origin, codes, known_fields, _names_missing_beside(detail, details))
         found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
     return list(found.values())
 
@@ -124,7 +123,10 @@ def error_message_after_field_name(
     return f"cannot be {_value_in_words(got)}. See the gallery or another entry for the form."
 
 
-def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known_fields: Mapping[str, Any]) -> Problem:
+def _problem_of_detail(
+    detail: ErrorDetails, origin: Origin, codes: Codes, known_fields: Mapping[str, Any], missing_beside: list[str]
+) -> Problem:
+    """An error of a validation as a problem; `missing_beside` names the fields that the same mapping lacks."""
     steps = _steps_in_file(detail["loc"], origin, keep_last_step=detail["type"] == "missing")
     kind, name = detail["type"], _steps_as_one_based_text(steps) or "this entry"
     if kind == "missing":
@@ -135,7 +137,7 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known
             f"{_field_and_parents_in_words(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
-        advice = _COMMA if detail["input"] in (None, "") else _DELETE
+        advice = _COMMA if detail["input"] in (None, "") else _advice_to_rename_or_delete(missing_beside)
         hint = did_you_mean(str(steps[-1]), _allowed_names_for_last_step(steps, known_fields)) or advice
         return problem(codes.unknown, origin.place_of_key(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
@@ -143,6 +145,19 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known
         return problem(kind, origin.place_of(*steps, *inside), detail["msg"])
     place = origin.place_of_key(*steps) if kind in _WHOLE else origin.place_of(*steps)
     return problem(codes.value, place, f"{name} {error_message_after_field_name(detail, known_fields, steps)}")
+
+
+def _names_missing_beside(detail: ErrorDetails, details: list[ErrorDetails]) -> list[str]:
+    """The names of the missing fields of the mapping in which an error is."""
+    beside = [other["loc"] for other in details if other["type"] == "missing"]
+    return [str(loc[-1]) for loc in beside if loc[:-1] == detail["loc"][:-1]]
+
+
+def _advice_to_rename_or_delete(missing_beside: list[str]) -> str:
+    """What to do with an unknown field, which may be one of those that are missing."""
+    if not missing_beside:
+        return " Delete it."
+    return f" If this is the {' or the '.join(missing_beside)}, rename it. Otherwise, delete it."
 
 
 def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, known_fields: Mapping[str, Any]) -> DataPath:

@@ -117,6 +117,35 @@ def test_a_name_that_is_used_twice_in_one_mapping_is_told_so(text: str) -> None:
     assert codes(text)
 
 
+@pytest.mark.parametrize(
+    ("value", "code", "words"),
+    [
+        *((f"{sign}x: y", "Y103", f"a text cannot start with {sign} unless it is in quotes") for sign in "%@`"),
+        ("[ab] is", "Y103", "a text cannot start with [ unless it is in quotes"),
+        ("{a} is", "Y103", "a text cannot start with { unless it is in quotes"),
+        ("**x** is", "Y103", "a text cannot start with * unless it is in quotes"),
+        (">5 is", "Y103", "a text cannot start with > unless it is in quotes"),
+        ("'The model's mean'", "Y103", "the quoted text ends before `s mean'`. Write an apostrophe inside single"),
+        (
+            '"a" is b',
+            "Y103",
+            'the quoted text ends before `is b`. Write a quotation mark inside double quotes as `\\"`',
+        ),
+        ('"The \\mean"', "Y103", "a backslash in double quotes changes the character after it. Write `\\\\`"),
+        ('{{ fact("x") }} R squared', "Y111", "Put the whole text in single quotes, or use `>-`"),
+        ("{id: a, text: 'The model's mean'}", "Y103", "`{` in line 3 needs `,` or `}` before this"),
+        ("[a, b", "Y103", "`[` in line 3 needs `,` or `]` before this"),
+        ("the mean: 5", "Y103", "a name and its `:` cannot come here. A text with `: `"),
+        ("a\n---", "Y103", "`---` begins a second document"),
+        ("a\n c: 1", "Y103", "Fields of an entry start in the same column"),
+    ],
+)
+def test_a_syntax_error_is_told_in_the_words_of_an_author(value: str, code: str, words: str) -> None:
+    [found] = parse_yaml(f"items:\n- id: a\n  text: {value}\n  b: 1\n", "f.yml").problems
+    assert found.code == code and words in found.text
+    assert found.text.endswith("The rest of the file was not read.")
+
+
 @pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 100_000, "- " * 200_000, "? " * 200_000, "a:\n" + "- " * 90])
 def test_deep_nesting_is_refused_before_it_reaches_the_composer(text: str) -> None:
     assert codes(text)[0] in {"Y107", "Y103"}
@@ -167,7 +196,7 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
 def test_a_quote_that_is_left_open_is_told_where_it_begins(text: str) -> None:
     [found] = parse_yaml(text, "f.yml").problems
     assert (found.line, found.column, found.code) == (2, 4, "Y103")
-    assert found.text == "a quoted text starts here and does not end. Add the closing quote."
+    assert found.text.startswith("a quoted text starts here and does not end. Add the closing quote. The rest of the")
 
 
 @pytest.mark.parametrize(

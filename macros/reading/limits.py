@@ -1,4 +1,4 @@
-"""Why a text is not read at all: invisible characters, a merge conflict, too many levels, or a syntax error."""
+"""Why a text is not read at all: invisible characters, a merge conflict, or too many levels."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ LARGEST = 1_000_000  # bytes; a bank of 30 items is near 50,000
 DEEPEST = 40
 SAFE = 2_000  # levels; the C composer recurses without a limit and survives many times as many
 
-_FIX = "A text with `: `, `#`, or quotes needs quotes or `>-`. Fields of an entry start in the same column."
-_FIX_OF_LINE = "Begin an entry with `- `, and indent the lines of a text deeper than its name."
 _CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7}) |={7}$)", re.MULTILINE)
 _DENSE = re.compile(r"(?:[-?][ \t]+){40}")
 # also characters that change the direction of a line, separate lines invisibly, or hide letters (tags)
@@ -68,24 +66,3 @@ def _nesting_depths(text: str) -> Iterator[int]:
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         yield depth
-
-
-def syntax_error_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
-    """The problem for a syntax error, at the place where to fix it, perhaps above where it was noticed."""
-    mark = error.problem_mark or error.context_mark
-    row, column = (mark.line, mark.column) if mark else (0, 0)
-    place = Place(path, row + first_line, column + 1)
-    line = text.split("\n")[row] if row < text.count("\n") + 1 else ""
-    indent = len(line) - len(line.lstrip())
-    if "\t" in line[:indent] and column <= indent:
-        return problem("Y102", place, "this line is indented with a tab. Use spaces.")
-    if error.problem and "undefined alias" in error.problem:
-        return problem("Y105", place, "there is an alias (`*name`) without its anchor. Write out the value.")
-    if error.context == "while scanning a quoted scalar" and error.context_mark:  # the end may be far below
-        begun = Place(path, error.context_mark.line + first_line, error.context_mark.column + 1)
-        return problem("Y103", begun, "a quoted text starts here and does not end. Add the closing quote.")
-    if error.context == "while scanning a simple key" and error.context_mark:
-        begun = Place(path, error.context_mark.line + first_line, error.context_mark.column + 1)
-        return problem("Y103", begun, f"this line is neither `name: value` nor an entry of a list. {_FIX_OF_LINE}")
-    said = "; ".join(part for part in (error.context, error.problem) if part)
-    return problem("Y103", place, f"is not YAML: {said}. {_FIX}")

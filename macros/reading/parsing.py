@@ -18,8 +18,8 @@ from macros.reading.limits import (
     invisible_character_problem,
     is_too_deep,
     merge_conflict_problem,
-    syntax_error_problem,
 )
+from macros.reading.syntax_errors import syntax_error_problem
 from macros.reading.values import KINDS, Places, ValueReader
 
 

@@ -87,7 +87,11 @@ class ValueReader:
         self.converted.add(id(node))
         self.report_anchor(node)
         if node.tag not in _OWN_TAGS:
-            self.add_problem("Y105", node, f"has the tag {node.tag[:60]}. Remove the tag.")
+            self.add_problem(
+                "Y105",
+                node,
+                f"has the tag {node.tag[:60]}. Remove the tag, or put a text that starts with ! in quotes.",
+            )
             return None
         if isinstance(node, yaml.ScalarNode):
             return self.convert_and_check_scalar(node)

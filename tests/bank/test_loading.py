@@ -242,6 +242,13 @@ def test_what_a_file_that_cannot_be_read_holds_is_not_missed_on_its_page(tmp_pat
     assert [found.code for found in rules.unwaived_problems(load_course(tmp_path))] == ["Y103"]
 
 
+def test_an_unknown_field_may_be_the_one_that_is_missing(tmp_path: Path) -> None:
+    missing, unknown = sorted(problems_of_example(tmp_path, "rationale:\nexplanation: Recall is a share."))
+    assert (missing.code, unknown.code) == ("B101", "B102")
+    advice = "If this is the rationale, rename it. Otherwise, delete it."
+    assert unknown.text == f"unknown field explanation. {advice}"
+
+
 def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
     assert [item.id for item in file.items] == ["second"]
