@@ -85,7 +85,11 @@ export function toggleDragTray(form, allPartners) {
   button.ariaExpanded = String(!shown);
 }
 
-/** @param {HTMLFormElement} form @param {HTMLOptionElement[]} allPartners @param {string} openLabel of the button once the tray is hidden */
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLOptionElement[]} allPartners
+ * @param {string} openLabel of the button once the tray is hidden
+ */
 function showTray(form, allPartners, openLabel) {
   const tray = document.createElement("div");
   tray.className = "tray";

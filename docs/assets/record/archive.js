@@ -69,7 +69,11 @@ async function clearStores() {
   await commitWrites(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
 }
 
-/** Calls back when another tab, or another part of this page, wrote. @param {(isErased: boolean) => void} onChange @returns {() => void} stops it */
+/**
+ * Calls back when another tab, or another part of this page, wrote.
+ * @param {(isErased: boolean) => void} onChange
+ * @returns {() => void} stops it
+ */
 export function watchWrites(onChange) {
   const channel = openChannel((message) => onChange(message === ERASED));
   return () => channel?.close();
@@ -83,7 +87,10 @@ export const exportText = ({ events, drafts }) =>
 const jsonListWithLinePerRow = (rows) =>
   rows.length ? `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]` : "[]";
 
-/** Whether the browser has promised not to clear this site by itself; undefined: it cannot say. @returns {Promise<boolean | undefined>} */
+/**
+ * Whether the browser has promised not to clear this site by itself; undefined: it cannot say.
+ * @returns {Promise<boolean | undefined>}
+ */
 export const isPersistent = async () => navigator.storage?.persisted?.().catch(() => undefined);
 
 /** @returns {Promise<boolean | undefined>} whether the browser agreed */

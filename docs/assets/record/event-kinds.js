@@ -69,7 +69,11 @@ export const newItemState = () => ({
   at: 0,
 });
 
-/** Starts an item over, in the next order, whichever device showed the last one. @param {State} state @param {Pick<Entry, "seed">} event */
+/**
+ * Starts an item over, in the next order, whichever device showed the last one.
+ * @param {State} state
+ * @param {Pick<Entry, "seed">} event
+ */
 function restartInPlaceWithNextSeed(state, { seed }) {
   const { marked, done } = state;
   Object.assign(state, newItemState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });

@@ -77,7 +77,12 @@ function decodeUtf8OrThrowFileError(bytes) {
   }
 }
 
-/** The rows of an export, which may be anything. @param {string} text @returns {{events: unknown[], drafts: unknown[]}} @throws {FileError} */
+/**
+ * The rows of an export, which may be anything.
+ * @param {string} text
+ * @returns {{events: unknown[], drafts: unknown[]}}
+ * @throws {FileError}
+ */
 function parseUncheckedExportOrThrow(text) {
   const content = parseJsonOrThrowFileError(text);
   if (content?.format === undefined || !Array.isArray(content.events))

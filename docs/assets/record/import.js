@@ -29,7 +29,12 @@ const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so
 /** @param {Entry} one @param {Entry} other */
 const areEntriesEqual = (one, other) => JSON.stringify(pickEntryFields(one)) === JSON.stringify(pickEntryFields(other));
 
-/** Whether a draft replaces another one. Two of the same time have an order, so that the order of imports does not matter. @param {Draft} draft @param {unknown} other */
+/**
+ * Whether a draft replaces another one. Two of the same time have an order, so that the order of imports does not
+ * matter.
+ * @param {Draft} draft
+ * @param {unknown} other
+ */
 const isNewer = (draft, other) =>
   !isDraft(other) || draft.at > other.at || (draft.at === other.at && JSON.stringify(draft) > JSON.stringify(other));
 
@@ -101,7 +106,11 @@ export async function importAndReturnUndoRecord(file, onProgress = () => {}) {
   return record;
 }
 
-/** @param {IDBObjectStore} eventRows @param {Entry[]} events @param {string[]} newIds gets the eid of each event as it is added */
+/**
+ * @param {IDBObjectStore} eventRows
+ * @param {Entry[]} events
+ * @param {string[]} newIds gets the eid of each event as it is added
+ */
 function addEventsAndCollectNewIds(eventRows, events, newIds) {
   for (const event of events) addEventIgnoringDuplicate(eventRows, event).onsuccess = () => void newIds.push(event.eid);
 }

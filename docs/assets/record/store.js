@@ -20,9 +20,9 @@ import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
 /**
- * Sends "change" when another tab wrote, and when `isSaved` changes; in the first case "other-tab" before it. A row that could not be written is tried again with
- * the next one. Opening a store creates no database: the first write does. A store that is never opened keeps everything
- * in memory.
+ * Sends "change" when another tab wrote, and when `isSaved` changes; in the first case "other-tab" before it. A row that
+ * could not be written is tried again with the next one. Opening a store creates no database: the first write does. A store
+ * that is never opened keeps everything in memory.
  */
 export class Store extends EventTarget {
   /** Whether answers outlast the page; undefined: not known yet. @type {boolean | undefined} */
@@ -139,7 +139,10 @@ export class Store extends EventTarget {
     for (const item of removedDrafts) if (!this.draftedHere.has(item)) this.drafts.delete(item);
   }
 
-  /** Adds what the database holds on the items and objectives of this store; nothing that this tab has is dropped, written or not. */
+  /**
+   * Adds what the database holds on the items and objectives of this store; nothing that this tab has is dropped,
+   * written or not.
+   */
   async #readOwnRows() {
     if (!this.#db) return;
     const [events, drafts] = openStoresForReading(this.#db);

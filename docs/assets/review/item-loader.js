@@ -26,7 +26,10 @@ export async function loadItemAndDeclaration(itemId, siteRootUrl) {
   return { content, item, declaration: declarations[itemId] };
 }
 
-/** The fragment as a document of its own, its links resolved against its address. Throws if it does not arrive. @param {URL} url */
+/**
+ * The fragment as a document of its own, its links resolved against its address. Throws if it does not arrive.
+ * @param {URL} url
+ */
 export async function fetchFragmentDocument(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);

@@ -21,7 +21,10 @@ export class Learner extends EventTarget {
   events = [];
   #store = new Store();
   #wasSaved = true;
-  /** The last schedule, with what it was made from. @type {{events: Entry[], day: number, schedule: ObjectiveSchedule} | undefined} */
+  /**
+   * The last schedule, with what it was made from.
+   * @type {{events: Entry[], day: number, schedule: ObjectiveSchedule} | undefined}
+   */
   #lastSchedule;
 
   /** @param {Catalogue} catalogue */

@@ -25,13 +25,21 @@ const DAY_MS = 86_400_000;
 export const monthAndDayText = (day) =>
   new Date(day * DAY_MS).toLocaleDateString("en-US", { month: "long", day: "numeric", timeZone: "UTC" });
 
-/** A date within a sentence: "today", "tomorrow", or "on December 4". @param {number} day @param {number} today both days since 1970 */
+/**
+ * A date within a sentence: "today", "tomorrow", or "on December 4".
+ * @param {number} day
+ * @param {number} today both days since 1970
+ */
 export function sentenceDate(day, today) {
   if (day <= today) return "today";
   return day === today + 1 ? "tomorrow" : `on ${monthAndDayText(day)}`;
 }
 
-/** A past date within a sentence: "today", "yesterday", or "on December 4". @param {number} day @param {number} today both days since 1970 */
+/**
+ * A past date within a sentence: "today", "yesterday", or "on December 4".
+ * @param {number} day
+ * @param {number} today both days since 1970
+ */
 export function pastSentenceDate(day, today) {
   if (day >= today) return "today";
   return day === today - 1 ? "yesterday" : `on ${monthAndDayText(day)}`;

@@ -106,9 +106,17 @@ export function nextLessonStep(events, schedule, catalogue) {
     : { lesson, isContinued: false, unansweredCount: unanswered.get(lesson) ?? 0 };
 }
 
-/** The name of the lesson of the last answer outside of a review, to go on with; undefined: none. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
+/**
+ * The name of the lesson of the last answer outside of a review, to go on with; undefined: none.
+ * @param {Entry[]} events in the order of the log
+ * @param {Catalogue} catalogue
+ */
 export const lessonOfLastAnswerOutsideReview = (events, { objectives }) =>
   objectives[events.findLast(({ kind, mode }) => kind === "answered" && mode !== "review")?.objective ?? ""]?.lesson;
 
-/** How many events are dated more than a day later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */
+/**
+ * How many events are dated more than a day later than now: a clock was ahead, or is behind.
+ * @param {Entry[]} events
+ * @param {number} now ms since 1970
+ */
 export const countDatedFarAhead = (events, now) => events.filter((event) => isDatedFarAhead(event, now)).length;

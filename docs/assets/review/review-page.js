@@ -111,7 +111,11 @@ export class ReviewPage extends HTMLElement {
     return kind !== "today" && isOfToday && items.length > 0;
   }
 
-  /** How many of the questions that there are a review asks, and how long it takes. @param {ReviewKind} kind @param {number} all */
+  /**
+   * How many of the questions that there are a review asks, and how long it takes.
+   * @param {ReviewKind} kind
+   * @param {number} all
+   */
   #reviewSizeSentence(kind, all) {
     const items = this.#itemsByKind[kind]();
     return reviewSizeSentence(items.length, all, estimatedMinutes(items, this.#learner.catalogue));

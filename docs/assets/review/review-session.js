@@ -13,7 +13,8 @@ import { isCorrectAndNotGuessed } from "./schedule.js";
 import { dropFirstOrRequeueTwice, replaceOrDropImmediateRepeat } from "./session.js";
 
 /**
- * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added, "failed" if a question did not arrive, and "end" when none is left.
+ * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added,
+ * "failed" if a question did not arrive, and "end" when none is left.
  */
 export class ReviewSession extends EventTarget {
   #learner;
@@ -93,7 +94,10 @@ export class ReviewSession extends EventTarget {
     return { ...newItemState(), seed, marked: markedItemIdsLatestFirst(events).includes(itemId) };
   }
 
-  /** Records what the question reports, or goes on to the next one. @param {CustomEvent & {type: "item-event" | "item-next"}} event */
+  /**
+   * Records what the question reports, or goes on to the next one.
+   * @param {CustomEvent & {type: "item-event" | "item-next"}} event
+   */
   handleEvent({ type, target, detail }) {
     if (target !== this.#element) return;
     if (type !== "item-next") this.#recordAndRequeueIfForgotten(detail);

@@ -13,14 +13,19 @@ const DAY_MS = 86_400_000;
 const REST_MS = DAY_MS / 2; // after its feedback was seen, a question that is retried tests memory again
 export const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
 
-/** Whether an event is dated so far ahead that only a wrong clock explains it. @param {Entry} event @param {number} now ms since 1970 */
+/**
+ * Whether an event is dated so far ahead that only a wrong clock explains it.
+ * @param {Entry} event
+ * @param {number} now ms since 1970
+ */
 export const isDatedFarAhead = ({ at }, now) => at > now + DAY_MS;
 
 /** The local date of a moment, as days since 1970. @param {number} at ms since 1970 @param {Now} now */
 export const localDayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
 
 /**
- * The reviews that a log's answers make: the first answer of each attempt on a lesson, and every answer in a review or a mock exam.
+ * The reviews that a log's answers make: the first answer of each attempt on a lesson, and every answer in a review or
+ * a mock exam.
  * Another try right after the feedback shows no memory, and a pretest asks for a prediction.
  * @param {Entry[]} events in the order of the log
  * @returns {{objective: string, item: string, at: number, isRecalled: boolean}[]}
@@ -130,7 +135,10 @@ function spreadBacklogInPlace(states, { awayAt, sessionItems }, now) {
   overdue.forEach(([, state], place) => void (state.dueDay = away + Math.floor(place / sessionItems)));
 }
 
-/** Whether an objective keeps being forgotten, so that its lesson helps more than another question. @param {ObjectiveState} state */
+/**
+ * Whether an objective keeps being forgotten, so that its lesson helps more than another question.
+ * @param {ObjectiveState} state
+ */
 export const isStuck = ({ lapses, isRecalled }) => lapses >= LAPSES_UNTIL_STUCK && !isRecalled;
 
 /**

@@ -5,7 +5,12 @@
 /** @param {number} count */
 export const questionCountText = (count) => (count === 1 ? "1 question" : `${count} questions`);
 
-/** "One review asks 8 of them, which takes about 10 minutes." @param {number} asked @param {number} all @param {number} minutes */
+/**
+ * "One review asks 8 of them, which takes about 10 minutes."
+ * @param {number} asked
+ * @param {number} all
+ * @param {number} minutes
+ */
 export function reviewSizeSentence(asked, all, minutes) {
   const time = minutes === 1 ? "1 minute" : `${minutes} minutes`;
   return asked < all

@@ -115,7 +115,13 @@ function mixTopics(session, catalogue) {
   return mixed;
 }
 
-/** The schedule without the objectives of other topics. @param {ObjectiveSchedule} schedule @param {string} topic @param {Catalogue} catalogue @returns {ObjectiveSchedule} */
+/**
+ * The schedule without the objectives of other topics.
+ * @param {ObjectiveSchedule} schedule
+ * @param {string} topic
+ * @param {Catalogue} catalogue
+ * @returns {ObjectiveSchedule}
+ */
 export const scheduleOfTopic = (schedule, topic, catalogue) => ({
   ...schedule,
   states: new Map([...schedule.states].filter(([objective]) => topicOf(objective, catalogue) === topic)),

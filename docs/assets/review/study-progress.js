@@ -159,7 +159,12 @@ function showDueAndNextLesson(root, learner, siteRootUrl) {
   showNextLesson(root, learner, siteRootUrl);
 }
 
-/** "Continue: <lesson>", "Next: <lesson>", or that all are finished. @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl */
+/**
+ * "Continue: <lesson>", "Next: <lesson>", or that all are finished.
+ * @param {HTMLElement} root
+ * @param {Learner} learner
+ * @param {string} siteRootUrl
+ */
 function showNextLesson(root, learner, siteRootUrl) {
   const { objectiveSchedule: schedule, catalogue, events } = learner;
   const step = nextLessonStep(events, schedule, catalogue);
@@ -194,7 +199,10 @@ export class TodayPanel extends HTMLElement {
   }
 }
 
-/** Lists of lessons say which lessons are in progress and which are learned. @param {string} siteRootUrl URL of the site's root */
+/**
+ * Lists of lessons say which lessons are in progress and which are learned.
+ * @param {string} siteRootUrl URL of the site's root
+ */
 export async function showLessonStates(siteRootUrl) {
   const learner = await Learner.load(siteRootUrl).catch(() => undefined);
   if (!learner) return;

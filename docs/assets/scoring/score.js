@@ -8,7 +8,10 @@ const isListOfTexts = (list) => Array.isArray(list) && [...list].every((entry) =
 /** Lower case, without outer and repeated spaces, in one form of Unicode. @param {string} text */
 export const normalizeText = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
 
-/** By base type of texts and numbers, or by cardinality of ids. @type {Record<string, (declaration: Declaration, response: any) => number | boolean>} */
+/**
+ * By base type of texts and numbers, or by cardinality of ids.
+ * @type {Record<string, (declaration: Declaration, response: any) => number | boolean>}
+ */
 const SCORERS = {
   float: ({ correct, tolerance, unit }, response) => {
     try {

@@ -44,7 +44,11 @@ function rowVerdictOfChoice(id, isKey, { phase, response, tried }) {
   return tried.flat(2).includes(id) && !isKey ? "tried" : "";
 }
 
-/** Puts the rows into this order, and those that are pinned after all others. @param {HTMLFormElement} form @param {string[]} ids */
+/**
+ * Puts the rows into this order, and those that are pinned after all others.
+ * @param {HTMLFormElement} form
+ * @param {string[]} ids
+ */
 function sortRowsWithPinnedLast(form, ids) {
   const rows = [...boxesOf(form)].sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)).map(rowOf);
   rows[0]?.parentElement?.append(

@@ -17,7 +17,11 @@ const isMisspelled = (response, keys) =>
     .map(normalizeText)
     .some((key) => key.length >= MIN_LENGTH_OF_SPELLING && isOneEditAway(normalizeText(response), key));
 
-/** Whether inserting, deleting or replacing one character, or swapping two neighbors, turns one text into the other. @param {string} a @param {string} b */
+/**
+ * Whether inserting, deleting or replacing one character, or swapping two neighbors, turns one text into the other.
+ * @param {string} a
+ * @param {string} b
+ */
 function isOneEditAway(a, b) {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   let start = 0;
@@ -28,7 +32,12 @@ function isOneEditAway(a, b) {
   return left.slice(1) === right.slice(1) || isSwapped;
 }
 
-/** The feedback of a known mistake, or a sentence on the spelling. @param {HTMLElement} answerPart @param {Declaration} declaration @param {string} response */
+/**
+ * The feedback of a known mistake, or a sentence on the spelling.
+ * @param {HTMLElement} answerPart
+ * @param {Declaration} declaration
+ * @param {string} response
+ */
 function wrongResponseFeedback(answerPart, { correct, mistakes = [] }, response) {
   const mistake = mistakes.findIndex((each) => normalizeText(String(each)) === normalizeText(response));
   if (mistake >= 0) return copyFeedbackNodes(answerPart, mistake);

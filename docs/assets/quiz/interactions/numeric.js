@@ -32,7 +32,12 @@ function valueAndProblemOf(text, unit) {
 const readAsNote = (typed, value) =>
   /[,%]/.test(typed) ? `${typed.trim()} was read as ${Number(value.toPrecision(12))}. ` : "";
 
-/** The feedback of a known mistake, or a general sentence. @param {HTMLElement} answerPart @param {Declaration} declaration @param {number} value */
+/**
+ * The feedback of a known mistake, or a general sentence.
+ * @param {HTMLElement} answerPart
+ * @param {Declaration} declaration
+ * @param {number} value
+ */
 function wrongValueFeedback(answerPart, { tolerance, mistakes = [] }, value) {
   const mistake = mistakes.findIndex((each) => isWithinTolerance(value, each, tolerance));
   return mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackNodes(answerPart, mistake);

@@ -44,7 +44,12 @@ function longestOf(sequences, placeAt) {
   return sorted[0] ?? [];
 }
 
-/** Compares two sequences by the first step in which they differ. @param {number[]} a @param {number[]} b of the same length @param {number[]} placeAt */
+/**
+ * Compares two sequences by the first step in which they differ.
+ * @param {number[]} a
+ * @param {number[]} b of the same length
+ * @param {number[]} placeAt
+ */
 function compareByFirstDifference(a, b, placeAt) {
   const at = a.findIndex((position, index) => position !== b[index]);
   return at < 0 ? 0 : Number(placeAt[Number(a[at])]) - Number(placeAt[Number(b[at])]);

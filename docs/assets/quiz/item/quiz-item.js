@@ -25,10 +25,17 @@ import {
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
 
-/** When a button with a changing action last acted, in any item, in ms since the page opened: it may mean something else since then. */
+/**
+ * When a button with a changing action last acted, in any item, in ms since the page opened: it may mean something else
+ * since then.
+ */
 let lastChangingActionTime = -Infinity;
 
-/** Whether a key is pressed again too soon after an action that changes its button. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
+/**
+ * Whether a key is pressed again too soon after an action that changes its button. A click by mouse or finger has a
+ * detail.
+ * @param {UIEvent | SubmitEvent} event
+ */
 const isKeyRepeatedTooSoon = (event) =>
   event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastChangingActionTime < REPEAT_MS;
 
@@ -219,7 +226,11 @@ export class QuizItem extends HTMLElement {
     else if (target.matches("[name=response]") && isFormClosed(this.#view.phase)) event.preventDefault();
   }
 
-  /** A double click counts once, except on the buttons that move a row. @param {MouseEvent} event @param {HTMLButtonElement} button */
+  /**
+   * A double click counts once, except on the buttons that move a row.
+   * @param {MouseEvent} event
+   * @param {HTMLButtonElement} button
+   */
   #onButtonClick(event, button) {
     if (button.dataset.move) this.#updateConfidenceOrMoveRow(button);
     else if (isDoublePress(event, button)) event.preventDefault();
@@ -305,7 +316,11 @@ export class QuizItem extends HTMLElement {
     /** @type {HTMLElement | null} */ (this.querySelector("form :is(input, select):enabled"))?.focus();
   }
 
-  /** Reports what the form shows, and shows the rest of the item. @param {"answering" | "invalid"} phase @param {Response} response */
+  /**
+   * Reports what the form shows, and shows the rest of the item.
+   * @param {"answering" | "invalid"} phase
+   * @param {Response} response
+   */
   #reportAndShowDraft(phase, response) {
     const view = { ...this.#view, phase, response };
     const { confidence } = view;
@@ -342,7 +357,11 @@ export class QuizItem extends HTMLElement {
 
   // --- what the item reports ---
 
-  /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
+  /**
+   * Applies an event of an attempt, shows the item as it is then, and reports the event.
+   * @param {EventKind} kind
+   * @param {Partial<EventFacts>} [fields]
+   */
   #applyAttemptEvent(kind, fields = {}) {
     const event = this.#createEvent(kind, fields);
     this.#applyEventToStateAndDraft(event);
@@ -366,7 +385,10 @@ export class QuizItem extends HTMLElement {
     return { kind, ...this.#commonEventFields, seed: this.#view.seed, ...fields };
   }
 
-  /** Applies an event to the state and the draft in memory; shows and reports nothing. @param {EventFacts & {seed: number}} event */
+  /**
+   * Applies an event to the state and the draft in memory; shows and reports nothing.
+   * @param {EventFacts & {seed: number}} event
+   */
   #applyEventToStateAndDraft(event) {
     const { known } = this.#renderContext;
     const { apply, endsDraft } = EVENT_KINDS[event.kind];

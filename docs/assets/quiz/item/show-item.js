@@ -41,7 +41,10 @@ export function rememberButtonLabels(item) {
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
 }
 
-/** Adds the elements that only scripts fill: the live region, a place beside the heading, links to report a problem. @param {HTMLElement} item */
+/**
+ * Adds the elements that only scripts fill: the live region, a place beside the heading, links to report a problem.
+ * @param {HTMLElement} item
+ */
 export function addResultAndReportParts(item) {
   const result = item.querySelector(".item-result");
   if (!result || result.firstChild) return; // the element was moved within the page
@@ -130,11 +133,19 @@ function showMark(item, { marked }) {
 /** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
 const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confidence === "sure";
 
-/** The first field to correct; null if there is none in particular, as in an order. @param {HTMLElement} item @returns {HTMLElement | null} */
+/**
+ * The first field to correct; null if there is none in particular, as in an order.
+ * @param {HTMLElement} item
+ * @returns {HTMLElement | null}
+ */
 const firstFieldToCorrect = (item) =>
   queryAsAny(item, "select[aria-invalid]") ?? queryAsAny(item, "input[name=response]:not([disabled])");
 
-/** The first field that is not disabled, or else the first button that is shown. @param {HTMLElement} item @returns {HTMLElement} */
+/**
+ * The first field that is not disabled, or else the first button that is shown.
+ * @param {HTMLElement} item
+ * @returns {HTMLElement}
+ */
 const firstOpenFieldOrButton = (item) =>
   queryAsAny(item, ":is(input, select):not([disabled])") ?? queryAsAny(item, ".item-buttons button:not([hidden])");
 
@@ -187,7 +198,8 @@ function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
 }
 
 /**
- * Opens or closes the question how sure the reader is, which is never scored. Closed, it shows what the reader said, or takes no room.
+ * Opens or closes the question how sure the reader is, which is never scored. Closed, it shows what the reader said, or
+ * takes no room.
  * @param {HTMLElement | null} group null: the item does not ask
  * @param {boolean} isOpen
  * @param {Confidence | undefined} confidence
@@ -215,7 +227,11 @@ const isAnsweredSelect = (field) => field instanceof HTMLSelectElement && !!fiel
 /** @param {import("../dom.js").IconName} icon @param {string} text */
 const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(icon), text);
 
-/** The verdict with the feedback; while the form is open, only what is announced. @param {RenderContext} context @returns {Node[]} */
+/**
+ * The verdict with the feedback; while the form is open, only what is announced.
+ * @param {RenderContext} context
+ * @returns {Node[]}
+ */
 function createVerdictAndFeedback({ item, interaction, known, view }) {
   const form = queryAsAny(item, "form");
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);

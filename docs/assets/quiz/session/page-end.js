@@ -7,7 +7,10 @@ export const ALL_OPEN = "Started over: every question on this page is open again
 export const MISSED_OPEN = "The questions that you missed are open again.";
 const NOTHING_LEFT = "You can go on to the next lesson.";
 const RETRIES_RIGHT = `${NOTHING_LEFT} A review will ask you again about what you missed.`;
-/** What to do about the questions that are missed, by the least share that was right on the first try. @type {[share: number, advice: string][]} */
+/**
+ * What to do about the questions that are missed, by the least share that was right on the first try.
+ * @type {[share: number, advice: string][]}
+ */
 const ADVICE = [
   [0.8, "Retry what you missed, and then go on to the next lesson."],
   [0.5, "Read the sections below again, and then retry what you missed."],
@@ -82,7 +85,11 @@ function createPageButton(action, label) {
   return button;
 }
 
-/** Says how many questions are still open, with a button that leads to the first of them. @param {HTMLElement} end @param {QuizItem[]} items */
+/**
+ * Says how many questions are still open, with a button that leads to the first of them.
+ * @param {HTMLElement} end
+ * @param {QuizItem[]} items
+ */
 export function showOpenCountAndButton(end, items) {
   const [status, afterStatus] = statusAndLinksOf(end);
   const open = items.filter(({ isTriedOrShown }) => !isTriedOrShown).length;
@@ -103,7 +110,8 @@ function uniqueReadAgainLinks(items) {
 }
 
 /**
- * A copy of the link without "Read again:", which stands above all of them, and without the lesson's title if the section is on this page.
+ * A copy of the link without "Read again:", which stands above all of them, and without the lesson's title if the
+ * section is on this page.
  * @param {HTMLAnchorElement} link
  */
 function shortenedReadAgainLink(link) {

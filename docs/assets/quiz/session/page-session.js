@@ -64,8 +64,8 @@ export class PageSession {
   }
 
   /**
-   * Loads interactions, defines <quiz-item>, and resolves once every item shows what is known of it. A reader who acts meanwhile does not wait
-   * for a slow database: what it holds is shown later.
+   * Loads interactions, defines <quiz-item>, and resolves once every item shows what is known of it. A reader who acts
+   * meanwhile does not wait for a slow database: what it holds is shown later.
    * @param {Parameters<typeof loadInteractions>[1]} importModule imports an interaction's module by its name
    * @param {boolean} [isReaderWaiting] whether the reader has acted already, and waits
    */
@@ -88,7 +88,10 @@ export class PageSession {
     this.#store.close();
   }
 
-  /** Resolves OPEN_MS_AFTER_ACTION after the reader acts, or after now. @param {boolean} hasActed whether they have acted already */
+  /**
+   * Resolves OPEN_MS_AFTER_ACTION after the reader acts, or after now.
+   * @param {boolean} hasActed whether they have acted already
+   */
   async #waitForActionThenDelay(hasActed) {
     if (!hasActed)
       await new Promise((resolve) => {
@@ -236,12 +239,15 @@ export class PageSession {
     return this.#practiceItemElements.every(({ isTriedOrShown }) => isTriedOrShown);
   }
 
-  /** Shows the summary once every question is answered, and updates it as long as the summary is shown. @param {boolean} isAnnounced */
+  /**
+   * Shows the summary once every question is answered, and updates it as long as the summary is shown.
+   * @param {boolean} isAnnounced
+   */
   async #showOrClearSummary(isAnnounced) {
     const end = this.#endElement;
     if (!end || !(this.#areAllTriedOrShown || end.dataset.finished)) return;
-    const pageEnd = await loadPageEnd();
-    pageEnd?.showOrClearSummary(end, this.#areAllTriedOrShown ? this.#practiceItemElements : [], isAnnounced); // it may have changed meanwhile
+    const pageEnd = await loadPageEnd(); // an answer may have changed meanwhile
+    pageEnd?.showOrClearSummary(end, this.#areAllTriedOrShown ? this.#practiceItemElements : [], isAnnounced);
   }
 
   /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
@@ -383,7 +389,12 @@ function readPageItems(page) {
   });
 }
 
-/** Only a question before the lesson has a text to go on with. @param {Element} quizSet @param {QuizItem[]} elements @returns {NextAction} */
+/**
+ * Only a question before the lesson has a text to go on with.
+ * @param {Element} quizSet
+ * @param {QuizItem[]} elements
+ * @returns {NextAction}
+ */
 function actionAfterLastItemOf(quizSet, elements) {
   if (quizSet.querySelector(".quiz-end")) return "result";
   return elements.at(-1)?.dataset.mode === "pretest" ? "continue" : "";
