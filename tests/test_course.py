@@ -52,6 +52,12 @@ def test_a_call_that_does_not_fit_its_macro_is_answered_with_the_form(call: str,
         assert macros_by_name(course, lambda: shown)[macro]()
 
 
+def test_an_unknown_macro_in_a_sentence_is_only_unknown(tmp_path: Path) -> None:
+    course, _ = page(tmp_path, '## Recall {#recall}\n\nIt is {{ vale("ratio(1, 2)", 2) }}.\n\n{{ quiz() }}\n')
+    [problem] = rules.unwaived_problems(course)
+    assert (problem.code, problem.text) == ("P114", "there is no macro vale. Did you mean value?")
+
+
 def test_headings_in_code_are_only_shown_but_calls_there_run(tmp_path: Path) -> None:
     text = (
         "```\n## X {#recall}\n{{ value('ratio(1, 2)', 1) }}\n```\n{% raw %}{{ quiz() }}{% endraw %}\n\n"

@@ -139,7 +139,7 @@ def _why_misplaced(macro_name: str, tag: JinjaTag, page_text: str, restricted_re
         return f"a sign next to the braces of {macro_name} removes the lines around it. Remove the sign."
     before = page_text[page_text.rfind("\n", 0, tag.at) + 1 : tag.at]
     after = page_text[tag.at + len(tag.text) :].partition("\n")[0]
-    is_inline = macro_name in PAGE_MACROS and PAGE_MACROS[macro_name].is_inline
-    if not is_inline and (before + after).strip():
+    is_block = macro_name in PAGE_MACROS and not PAGE_MACROS[macro_name].is_inline
+    if is_block and (before + after).strip():
         return f"{macro_name} writes a block. Put it on a line of its own."
     return ""
