@@ -30,7 +30,7 @@ MAY_INSTALL = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
 NO_HANG := -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 LOCKS := requirements requirements-test requirements-mutants requirements-uv requirements-node requirements-zensical
 
-.PHONY: help serve check new schema release build test test-all mutants coverage bench fix lock clean static parity browser \
+.PHONY: help serve check setup new schema release build test test-all mutants coverage bench fix lock clean static parity browser \
   firefox webkit lighthouse thorough site
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
@@ -40,6 +40,8 @@ serve: $(READY_SITE) ## the site with live reload; a port: make serve ARGS="--ad
 
 check: $(READY_CHECK) ## seconds: items, facts, objectives, links between them
 	$(RUN) -m macros check $(ARGS)
+
+setup: $(READY_TEST) ## installs what the tests need, and runs nothing
 
 new: $(READY_CHECK) ## an item to begin from: make new ARGS="match metrics/precision-and-recall"
 	@$(RUN) -m macros new $(ARGS)

@@ -39,6 +39,11 @@ def test_nothing_is_installed_through_a_link_to_another_checkout(linked: str, pr
     assert list(other.rglob("package"))
 
 
+def test_the_test_tools_are_installed_without_running_anything(project: Path) -> None:
+    assert run(project, "setup").returncode == 0  # Python would fail
+    assert list(project.glob(".venv/ready-test-*"))
+
+
 def test_the_site_is_built_without_installing(project: Path) -> None:
     (project / ".venv/bin/python").write_text("#!/bin/sh\n")
     assert run(project, "site").returncode == 0
