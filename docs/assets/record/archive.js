@@ -57,7 +57,7 @@ export async function eraseAll() {
   notifyOtherTabs(ERASED);
 }
 
-/** @param {unknown} message see database.js */
+/** @param {import("./database.js").Message} message */
 export function notifyOtherTabs(message) {
   const channel = openChannel();
   channel?.postMessage(message);

@@ -5,13 +5,14 @@
  */
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
-export const ERASED = "erased"; // message on the channel; others are a Removal or say that something was written
+export const ERASED = "erased"; // message on the channel
 const VERSION = 3; // 1 had no index, 2 had the index by item
 const STORES = ["events", "drafts"];
 const INDEXES = ["item", "objective"];
 
 /** Requests writes, all at once. @typedef {(events: IDBObjectStore, drafts: IDBObjectStore) => void} RequestWrites */
-/** @typedef {{removedEvents: string[], removedDrafts: string[]}} Removal message: an import was undone; eids, and items */
+/** @typedef {{removedEvents: string[], removedDrafts: string[]}} Removal an import was undone; eids, and items */
+/** On the channel; "": something was written. @typedef {Removal | typeof ERASED | ""} Message */
 
 /**
  * @template T
@@ -73,7 +74,7 @@ function hasExpectedSchema(db) {
 
 /**
  * The channel to other tabs; undefined where the browser refuses one, and then this tab hears nothing of them.
- * @param {(message: unknown) => void} [onMessage]
+ * @param {(message: Message) => void} [onMessage]
  */
 export function openChannel(onMessage) {
   try {

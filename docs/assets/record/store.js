@@ -121,13 +121,13 @@ export class Store extends EventTarget {
     if (isChange) this.dispatchEvent(new Event("change"));
   }
 
-  /** Another tab wrote, erased, or removed rows. @param {any} message see database.js */
+  /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
   async #onOtherTabWrote(message) {
     if (message === ERASED) {
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
-    if (message?.removedEvents) this.#dropRemoved(message);
+    if (typeof message === "object") this.#dropRemoved(message);
     if (!this.#connecting) await this.#connectIfNeeded();
     await this.#readOwnRows().catch(() => {});
     for (const type of ["other-tab", "change"]) this.dispatchEvent(new Event(type));

@@ -50,34 +50,42 @@ export function addResultAndReportParts(item) {
   if (!result || result.firstChild) return; // the element was moved within the page
   const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
   result.append(status, createElement("div", "explanation"));
-  queryAsAny(item, ".item-head").append(createElement("span", ""));
-  queryAsAny(item, ".item-tools").append(...createReportLinks(item));
+  partOf(item, ".item-head").append(createElement("span", ""));
+  partOf(item, ".item-tools").append(...createReportLinks(item));
 }
 
 /**
- * querySelector without a type: most parts are there in every item.
+ * A part that every item has.
  * @param {HTMLElement} item
  * @param {string} selector
- * @returns {any}
  */
-const queryAsAny = (item, selector) => item.querySelector(selector);
+const partOf = (item, selector) => /** @type {HTMLElement} */ (item.querySelector(selector));
+
+/**
+ * @param {HTMLElement} item
+ * @param {string} selector
+ */
+const partOrNull = (item, selector) => /** @type {HTMLElement | null} */ (item.querySelector(selector));
+
+/** @param {HTMLElement} item */
+const formOf = (item) => /** @type {HTMLFormElement} */ (item.querySelector("form"));
 
 /** @param {RenderContext} context @param {boolean} isAnnounced false while saved state is restored */
 export function showItem(context, isAnnounced) {
   const { item, interaction, known, view } = context;
-  const form = queryAsAny(item, "form");
+  const form = formOf(item);
   const problem = view.phase === "invalid" ? interaction.validationMessage(form, known.declaration, view.tried) : "";
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
   interaction.showVerdictsAndRevealedKey(form, known.declaration, view);
-  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
+  partOf(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
   showProgressText(context);
   setFieldsReadonlyAndInvalid(form, item.id, isFormClosed(view.phase), !!problem);
   updateButtonsConfidenceHintsAndMark(context);
   const contents = problem ? [createVerdict("invalid", problem)] : createVerdictAndFeedback(context);
-  queryAsAny(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
-  fillLiveRegion(queryAsAny(item, "[role=status]"), contents, isAnnounced);
-  queryAsAny(item, ".explanation").replaceChildren(...createExplanationForPhase(context));
+  partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
+  fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
+  partOf(item, ".explanation").replaceChildren(...createExplanationForPhase(context));
   if (problem && isAnnounced) firstFieldToCorrect(item)?.focus();
 }
 
@@ -88,7 +96,7 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
   assignActionsToButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
-  if (item.querySelector("[data-do=shown]:focus")) queryAsAny(item, ".item-buttons > button:not([hidden])").focus();
+  if (item.querySelector("[data-do=shown]:focus")) partOf(item, ".item-buttons > button:not([hidden])").focus();
   openOrCloseConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
@@ -96,25 +104,25 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
 
 /** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
 export function updateRetryNoteAndNextButtons({ item, interaction, known, view }) {
-  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
+  partOf(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
   if (isFormClosed(view.phase))
     assignActionsToButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
 }
 
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
 export function announce(item, text) {
-  const status = queryAsAny(item, "[role=status]");
+  const status = partOf(item, "[role=status]");
   status.querySelector(".visually-hidden")?.remove();
   status.append(createElement("span", "visually-hidden", text));
 }
 
 /** A text that is announced, too, is hidden from screen readers. @param {RenderContext} context */
 function showProgressText({ item, interaction, known, view }) {
-  const form = queryAsAny(item, "form");
+  const form = formOf(item);
   const text = interaction.progressText(form, known.declaration, view);
-  queryAsAny(item, ".item-count").textContent = text;
+  partOf(item, ".item-count").textContent = text;
   setAttributeOrRemoveIfEmpty(
-    queryAsAny(item, ".item-count"),
+    partOf(item, ".item-count"),
     "aria-hidden",
     text === interaction.announcement(form) ? "true" : "",
   );
@@ -122,12 +130,12 @@ function showProgressText({ item, interaction, known, view }) {
 
 /** In the heading, on its button, and by a link to all marked questions. @param {HTMLElement} item @param {View} view */
 function showMark(item, { marked }) {
-  const heading = queryAsAny(item, ".item-head");
+  const heading = partOf(item, ".item-head");
   heading.querySelector("b")?.remove();
   if (marked) heading.append(createElement("b", "", "Marked"));
   const action = marked ? "unmark" : "mark";
-  Object.assign(queryAsAny(item, "[data-do$=mark]"), { textContent: LABELS[action] }).dataset.do = action;
-  queryAsAny(item, ".item-tools a").hidden = !marked;
+  Object.assign(partOf(item, "[data-do$=mark]"), { textContent: LABELS[action] }).dataset.do = action;
+  partOf(item, ".item-tools a").hidden = !marked;
 }
 
 /** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
@@ -139,7 +147,7 @@ const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confiden
  * @returns {HTMLElement | null}
  */
 const firstFieldToCorrect = (item) =>
-  queryAsAny(item, "select[aria-invalid]") ?? queryAsAny(item, "input[name=response]:not([disabled])");
+  partOrNull(item, "select[aria-invalid]") ?? partOrNull(item, "input[name=response]:not([disabled])");
 
 /**
  * The first field that is not disabled, or else the first button that is shown.
@@ -147,7 +155,7 @@ const firstFieldToCorrect = (item) =>
  * @returns {HTMLElement}
  */
 const firstOpenFieldOrButton = (item) =>
-  queryAsAny(item, ":is(input, select):not([disabled])") ?? queryAsAny(item, ".item-buttons button:not([hidden])");
+  partOrNull(item, ":is(input, select):not([disabled])") ?? partOf(item, ".item-buttons button:not([hidden])");
 
 /** What follows the number in the heading. @param {View} view @param {Known} known */
 function tryRetryOrChangedSuffix({ phase, tried, retries }, { state, retryPlace }) {
@@ -233,13 +241,13 @@ const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(i
  * @returns {Node[]}
  */
 function createVerdictAndFeedback({ item, interaction, known, view }) {
-  const form = queryAsAny(item, "form");
+  const form = formOf(item);
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
   if (!isFormClosed(view.phase)) {
     const text = interaction.announcement(form);
     return text ? [createElement("span", "visually-hidden", text)] : [];
   }
-  const feedback = interaction.createFeedback(form, queryAsAny(item, ".answer"), known.declaration, view);
+  const feedback = interaction.createFeedback(form, partOf(item, ".answer"), known.declaration, view);
   if (phase === "partly") return createPartlyRightContents(feedback, interaction, known.declaration, view);
   if (isOverconfident(view))
     return [createVerdict(phase, OVERCONFIDENT_VERDICT), ...feedback, createElement("p", "", OVERCONFIDENT_NOTE)];
@@ -273,8 +281,13 @@ function correctTrySentence({ isSingleTry }, { tried, retries }) {
   return retries && !tried.length ? "Correct on a retry. " : `${capitalize(nthTry(tried.length + 1))}. `;
 }
 
-/** A copy of a part of the answer that the build wrote. @param {HTMLElement} item @param {string} selector @returns {any} */
-const cloneAnswerPart = (item, selector) => queryAsAny(item, `.answer ${selector}`)?.cloneNode(true);
+/**
+ * A copy of a part of the answer that the build wrote.
+ * @param {HTMLElement} item
+ * @param {string} selector
+ */
+const cloneAnswerPart = (item, selector) =>
+  /** @type {HTMLElement} */ (partOf(item, `.answer ${selector}`).cloneNode(true));
 
 /**
  * What follows the verdict and is not announced; nothing while the form is open. The rationale and the other lines of the
