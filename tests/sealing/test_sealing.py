@@ -18,6 +18,7 @@ from macros.sealing.policy import content_security_policy
 from macros.sealing.published import remove_source_maps
 from macros.sealing.theme_inline_scripts import ZENSICAL_0_0_73, is_theme_script, template_inline_scripts
 from tests.sealing.folder import contents, written
+from tests.sealing.strict_policy import STRICT_POLICY, directives
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body>'
 
@@ -42,6 +43,10 @@ def test_each_fault_has_an_example_that_fires_and_one_that_does_not(code: str) -
 
 def test_a_page_without_its_character_set_is_refused() -> None:
     assert [one.code for one in sealed("<p>no head</p>")[1]] == ["S106"]
+
+
+def test_a_page_without_an_engine_has_the_strict_policy() -> None:
+    assert directives(content_security_policy(read_page_contents(HEAD))) == STRICT_POLICY
 
 
 def hashed(script: str) -> str:
