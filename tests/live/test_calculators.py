@@ -2,7 +2,6 @@
 
 import re
 from importlib import import_module
-from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
@@ -12,36 +11,14 @@ from macros.live.calculators import confusion_matrix, regression, threshold
 from macros.live.field_values import is_in_force
 from macros.live.fields import fields_of
 from macros.rendering.calculators import example_columns_loader
-from tests.live.ledger_facts import facts_of
+from tests.live.calculator_answers import ROOT, run, said, texts
 
 ALL = [import_module(f"{calculators.__name__}.{found.name}") for found in iter_modules(calculators.__path__)]
 PROMISED = "TITLE PURPOSE FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS EXAMPLES compute view".split()
-ROOT = Path(__file__).parents[2]
-
-
-def run(calculator, job):
-    return jobs.run_whole_job(
-        calculator, {"facts": facts_of(calculator), **job}, example_columns_loader(ROOT, calculator)
-    )
 
 
 def short(module):
     return module.__name__.rpartition(".")[2]
-
-
-def texts(values):
-    return {name: str(value) for name, value in values.items()}
-
-
-def said(answer):
-    """All that the page then shows, as one text."""
-    cells = [
-        line
-        for row in [*answer["table"][1:], *(row for rows in answer["tables"].values() for row in rows)]
-        for cell in (row["cells"] if isinstance(row, dict) else row)
-        for line in (cell.get("lines", []) if isinstance(cell, dict) else [cell])
-    ]
-    return "\n".join([*answer["says"].values(), *cells]).replace("**", "")
 
 
 def leaves(value):

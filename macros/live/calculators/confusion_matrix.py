@@ -303,11 +303,16 @@ def _formulas_with_numbers(result: dict) -> dict:
         "f1": _format_with_slash(2 * tp, 2 * tp + fp + fn),
         "fbeta": _format_with_slash(5 * tp, 5 * tp + 4 * fn + fp),
         "balanced_accuracy": "(%s + %s) / 2" % tuple(halves),
-        "mcc": _breakable_after_commas(_format_with_slash(tp * tn - fp * fn, math.sqrt(product))),
+        "mcc": _breakable_after_commas(format_number(tp * tn - fp * fn) + " / " + _format_root(math.sqrt(product))),
     }
 
 
-def _format_with_slash(numerator: float, denominator: float) -> str:
+def _format_root(root: float) -> str:
+    """The root with three decimals, or without where they would not change the quotient that is shown."""
+    return format_number(root, 0 if root >= 1e4 or root == int(root) else 3)
+
+
+def _format_with_slash(numerator: int, denominator: int) -> str:
     return format_number(numerator) + " / " + format_number(denominator)
 
 
