@@ -15,6 +15,7 @@ import {
 } from "../../docs/assets/review/progress.js";
 import {
   dueObjectiveIds,
+  isDatedFarAhead,
   isStuck,
   reviewsFromFirstAnswers,
   objectiveScheduleOf,
@@ -30,6 +31,8 @@ import {
 } from "../../docs/assets/review/session.js";
 import { countDueInLastWeek, countStudiedAndUnseen } from "../../docs/assets/review/exam.js";
 import { whyExamDateRefused } from "../../docs/assets/review/exam-date-field.js";
+import { isoDateFromDay, settingsOf } from "../../docs/assets/review/settings.js";
+import { Learner } from "../../docs/assets/review/learner.js";
 import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
@@ -116,6 +119,19 @@ describe("reviews in a log", () => {
   });
 });
 
+describe("settings in a log", () => {
+  test("a number of questions that is not valid counts as not set", () => {
+    const values = ["", "x", "-5", "0", "4", "5", "7.9", "50", "51", "1e9", "Infinity"];
+    const found = values.map((value) => settingsOf([setting("session-items", value, 0)]).sessionItems);
+    assert.deepEqual(found, [15, 15, 15, 15, 15, 5, 7, 50, 15, 15, 15]);
+  });
+  test("an exam date that is not valid counts as not set", () => {
+    const values = ["", "x", "2026-13-40", "2026-1-2", "20260102", "2026-01-02T00:00", "2026-01-02"];
+    const found = values.map((value) => settingsOf([setting("exam-day", value, 0)]).examDay);
+    assert.deepEqual(found, [...Array(6).fill(undefined), 20_455]);
+  });
+});
+
 describe("schedule", () => {
   test("a recalled objective is due in two days, then later each time", () => {
     const events = [event(0), review(2), review(13)];
@@ -159,6 +175,34 @@ describe("schedule", () => {
     const { states } = objectiveScheduleOf([...events, setting("exam-day", "2025-01-12", 60)], now(60));
     for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_099, `${dueDay}`); // not on the eve
     assert.ok(new Set([...states.values()].map(({ dueDay }) => dueDay)).size > 1, "spread over the week");
+  });
+  test("what would be due on the day of the exam is moved too, and what is due on its eve is not", () => {
+    const dueBefore = (/** @type {number} */ examDay) => {
+      const events = [event(0), review(2), review(13), setting("exam-day", isoDateFromDay(examDay), 13)];
+      return Number(objectiveScheduleOf(events, now(14)).states.get("precision")?.dueDay);
+    };
+    assert.ok(dueBefore(20_059) >= 20_052 && dueBefore(20_059) < 20_058, `${dueBefore(20_059)}`);
+    assert.equal(dueBefore(20_060), 20_059);
+  });
+  test("an answer is dated far ahead if it lies more than a day after now", () => {
+    const { at } = event(0);
+    assert.deepEqual(
+      [at - DAY, at - DAY - 1].map((clock) => isDatedFarAhead(event(0), clock)),
+      [false, true],
+    );
+  });
+  test("an objective is stuck from the fourth lapse on, until it is recalled", () => {
+    const state = { stability: 1, difficulty: 5, recall: 0.5, at: 0, lastReviewDay: 0, dueDay: 0, reviews: 9 };
+    const stuck = (/** @type {number} */ lapses, isRecalled = false) => isStuck({ ...state, lapses, isRecalled });
+    assert.deepEqual([stuck(3), stuck(4), stuck(4, true)], [false, true, false]);
+  });
+  test("a page that stays open has another schedule on the next day", ({ mock }) => {
+    mock.timers.enable({ apis: ["Date"], now: START });
+    const learner = new Learner(CATALOGUE);
+    learner.events = learned();
+    const { today } = learner.objectiveSchedule;
+    mock.timers.setTime(START + DAY);
+    assert.equal(learner.objectiveSchedule.today, today + 1);
   });
   test("an exam that is over moves nothing", () => {
     const events = [event(0), review(2), review(13), setting("exam-day", "2024-11-03", 13)];
@@ -257,6 +301,16 @@ describe("a session", () => {
     const session = chooseDueSessionItems(objectiveScheduleOf(learned(), now(2)), slow, learned());
     assert.deepEqual([session.length, estimatedMinutes(session, slow)], [4, 10]);
   });
+  test("asks at least one question, however long it takes", () => {
+    const endless = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 601 })) };
+    assert.equal(chooseDueSessionItems(objectiveScheduleOf(learned(), now(2)), endless, learned()).length, 1);
+  });
+  test("takes the nearest number of minutes, and at least one", () => {
+    const ids = CATALOGUE.items.map(({ id }) => id);
+    const minutes = (/** @type {number} */ count) =>
+      estimatedMinutes(createSessionFromIds(ids, CATALOGUE, count), CATALOGUE);
+    assert.deepEqual([1, 2, 3, 4].map(minutes), [1, 1, 2, 2]); // questions of half a minute
+  });
   test("one topic, mistakes and marked questions are sessions of their own", () => {
     const events = [...learned(), review(1, { item: "objective-3-hard", objective: "objective-3", score: 0 })];
     const schedule = objectiveScheduleOf(events, now(3));
@@ -326,6 +380,15 @@ describe("repeats", () => {
       question(1),
     ]);
     assert.deepEqual(replaceOrDropImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
+  });
+  test("no item takes its place that the session asks later anyway", () => {
+    const later = ["card", "hard"].map((name) => ({ ...question(0), item: `objective-0-${name}` }));
+    const itemsAfter = (/** @type {any[]} */ rest) =>
+      replaceOrDropImmediateRepeat([question(0, 1), ...rest], "objective-0-easy", CATALOGUE, []).map(
+        ({ item }) => item,
+      );
+    assert.deepEqual(itemsAfter(later.slice(0, 1)), ["objective-0-hard", "objective-0-card"]);
+    assert.deepEqual(itemsAfter(later), ["objective-0-card", "objective-0-hard"]);
   });
   test("why a question is asked is said from the log", () => {
     const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
