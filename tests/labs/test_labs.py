@@ -1,12 +1,14 @@
 """Every lab: the solution passes, the starter fails as intended, and typical mistakes get their diagnosis."""
 
 import ast
+import re
 import sys
 from importlib import import_module
 
 import pytest
 
 from macros.rendering.calculators import svg_markup
+from tests.labs.diagnoses import diagnoses
 from tests.labs.folders import FOLDER, NAMES, messages, run, source, with_mistake
 from tests.labs.mistake import Mistake
 from tests.labs.mistakes import MISTAKES, STARTERS
@@ -49,19 +51,23 @@ def test_the_starter_runs_and_fails_with_the_intended_message(lab: str) -> None:
 
 
 @pytest.mark.parametrize(("lab", "mistake"), EVERY_MISTAKE)
-def test_a_typical_mistake_gets_its_diagnosis(lab: str, mistake: Mistake) -> None:
+def test_a_typical_mistake_gets_its_diagnosis_and_not_that_of_another(lab: str, mistake: Mistake) -> None:
     result = run(lab, with_mistake(lab, mistake.old, mistake.new))
     told = messages(result)
     assert not result["passed"]
     assert mistake.test in told, f"{mistake.test} passes. These tests fail: {told}"
     assert mistake.says in told[mistake.test]
-
-
-@pytest.mark.parametrize(("lab", "mistake"), EVERY_MISTAKE)
-def test_a_mistake_does_not_get_the_diagnosis_of_another(lab: str, mistake: Mistake) -> None:
-    told = messages(run(lab, with_mistake(lab, mistake.old, mistake.new)))
     others = [other for other in MISTAKES[lab] if mistake.says not in other.says and other.says not in mistake.says]
     assert [other.id for other in others if other.says in told.get(other.test, "")] == []
+
+
+@pytest.mark.parametrize("lab", MISTAKES)
+def test_every_diagnosis_is_given_to_a_mistake_or_to_the_starter(lab: str) -> None:
+    wrong = [source(lab, "starter.py"), *(with_mistake(lab, one.old, one.new) for one in MISTAKES[lab])]
+    given = "\n".join(message for code in wrong for message in messages(run(lab, code)).values())
+    never = [text for text in diagnoses(source(lab, "tests.py")) if not re.search(text, given)]
+    readable = [text.replace("\\", "") for text in never]
+    assert readable == [], f"Add a mistake to tests/labs/mistakes/ that gets each of these, or delete it from {lab}."
 
 
 @pytest.mark.parametrize("lab", MISTAKES)

@@ -96,4 +96,142 @@ MISTAKES = [
         "test_f1",
         "This is TP / (2TP + FP + FN). The numerator of F1 is 2TP.",
     ),
+    Mistake(
+        "1.0 instead of undefined",
+        "    if tp + fp == 0:\n        return None\n",
+        "    if tp + fp == 0:\n        return 1.0\n",
+        "test_precision_undefined",
+        "precision returned 1. Return None, because no message is flagged: TP + FP = 0.",
+    ),
+    Mistake(
+        "three counts",
+        "return tp, fp, fn, tn",
+        "return tp, fp, fn",
+        "test_counts",
+        "Return the four counts as a tuple: return tp, fp, fn, tn.",
+    ),
+    Mistake(
+        "precision with the false negatives",
+        "    tp, fp, _, _ = count_outcomes(y_true, y_pred)\n"
+        "    if tp + fp == 0:\n"
+        "        return None\n"
+        "    return tp / (tp + fp)",
+        "    tp, fp, fn, _ = count_outcomes(y_true, y_pred)\n"
+        "    if tp + fp == 0:\n"
+        "        return None\n"
+        "    return tp / (tp + fp + fn)",
+        "test_precision",
+        "Your precision divides by 70, which also includes the 20 false negatives.",
+    ),
+    Mistake(
+        "precision over all messages",
+        "return tp / (tp + fp)",
+        "return tp / len(y_true)",
+        "test_precision",
+        "Your precision divides by all 1,000 messages.",
+    ),
+    Mistake(
+        "accuracy instead of precision",
+        "return tp / (tp + fp)",
+        "return (len(y_true) - fp - (sum(y_true) - tp)) / len(y_true)",
+        "test_precision",
+        "This is accuracy, the share of correct predictions.",
+    ),
+    Mistake(
+        "number of flagged messages",
+        "return tp / (tp + fp)",
+        "return tp + fp",
+        "test_precision",
+        "This is the number of flagged messages. Divide the true positives by it.",
+    ),
+    Mistake(
+        "share of false alarms",
+        "return tp / (tp + fp)",
+        "return fp / (tp + fp)",
+        "test_precision",
+        "This is the share of flagged messages that are legitimate.",
+    ),
+    Mistake(
+        "precision instead of recall",
+        "return tp / (tp + fn)",
+        "return tp / sum(y_pred)",
+        "test_recall",
+        "Your recall divides by 50, the number of predicted positives. That is precision.",
+    ),
+    Mistake(
+        "recall with the false positives",
+        "return tp / (tp + fn)",
+        "return tp / (sum(y_pred) + fn)",
+        "test_recall",
+        "Your recall divides by 70, which also includes the 10 false positives.",
+    ),
+    Mistake(
+        "recall over all messages",
+        "return tp / (tp + fn)",
+        "return tp / len(y_true)",
+        "test_recall",
+        "Your recall divides by all 1,000 messages.",
+    ),
+    Mistake(
+        "specificity instead of recall",
+        "    tp, _, fn, _ = count_outcomes(y_true, y_pred)\n"
+        "    if tp + fn == 0:\n"
+        "        return None\n"
+        "    return tp / (tp + fn)",
+        "    _, fp, _, tn = count_outcomes(y_true, y_pred)\n"
+        "    if fp + tn == 0:\n"
+        "        return None\n"
+        "    return tn / (fp + tn)",
+        "test_recall",
+        "This is specificity, the recall of the negative class.",
+    ),
+    Mistake(
+        "share of missed spam",
+        "return tp / (tp + fn)",
+        "return fn / (tp + fn)",
+        "test_recall",
+        "This is the share of spam that the filter missed.",
+    ),
+    Mistake(
+        "F1 without any factor of 2",
+        "return 2 * tp / (2 * tp + fp + fn)",
+        "return tp / (tp + fp + fn)",
+        "test_f1",
+        "This is TP / (TP + FP + FN). In F1, TP counts twice in both places",
+    ),
+    Mistake(
+        "a factor of 2 missing in the denominator",
+        "return 2 * tp / (2 * tp + fp + fn)",
+        "return 2 * tp / (tp + fp + fn)",
+        "test_f1",
+        "TP counts twice in the denominator, too",
+    ),
+    Mistake(
+        "product of precision and recall",
+        "return 2 * tp / (2 * tp + fp + fn)",
+        "return tp / (tp + fp) * tp / (tp + fn) if tp else 0.0",
+        "test_f1",
+        "This is the product of precision and recall.",
+    ),
+    Mistake(
+        "F1 undefined if precision is",
+        "if tp + fp + fn == 0:",
+        "if tp + fp == 0:  # F1",
+        "test_f1_of_a_silent_filter",
+        "f1 returned None. Precision is undefined here, but F1 is not.",
+    ),
+    Mistake(
+        "every flagged message as a true positive",
+        "if actual == 1 and predicted == 1:",
+        "if predicted == 1:",
+        "test_counts",
+        "You counted 50 true positives; the 1,000 messages contain 40.",
+    ),
+    Mistake(
+        "every message as a true negative",
+        "    return tp, fp, fn, tn",
+        "    return tp, fp, fn, len(y_true)",
+        "test_counts",
+        "You counted 1000 true negatives; the 1,000 messages contain 930.",
+    ),
 ]
