@@ -9,7 +9,7 @@ STRICT_POLICY = {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "connect-src": "'self'",
-    "worker-src": "'self'",
+    "worker-src": "blob:",
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
