@@ -1,7 +1,7 @@
 """Model Answers: item banks and live Python, rendered into pages.
 
-Rooms in the order the data walks them: reading, ledger, bank, course, prose, wording, rules, rendering, staging,
-sealing; reference describes them all. `live` and `problems` import none of them.
+Packages in the order in which data passes through them: reading, ledger, bank, course, prose, wording, rules,
+rendering, staging, sealing; reference describes them all. `live` and `problems` import none of them.
 """
 
 from typing import Any
@@ -43,8 +43,8 @@ def on_pre_page_macros(env: Any) -> None:
 def _allow_only_own_macros(jinja: Any) -> None:
     """Leaves the pages that this Jinja environment renders nothing but calls of our macros.
 
-    The check refuses everything else in braces. This is the second wall, for what the check might overlook: there are
-    no globals, filters, tests, or files to include, and nothing has attributes.
+    The check refuses everything else in braces. What it might overlook finds nothing here: there are no globals,
+    filters, tests, or files to include, and nothing has attributes.
     """
     jinja.globals = dict(_MACROS)
     jinja.filters, jinja.tests, jinja.loader = {}, {}, None

@@ -1,6 +1,6 @@
 """What a problem is: a place, a code, and words that say what to do.
 
-The lowest room: every other one may report problems, so this one imports nothing of ours.
+Every other module may report problems, so this one imports nothing of ours.
 """
 
 from __future__ import annotations

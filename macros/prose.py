@@ -1,4 +1,4 @@
-"""The one Markdown door: fields of items become safe HTML, or text.
+"""All Markdown of items is rendered here: their fields become safe HTML, or text.
 
 CommonMark by markdown-it-py with raw HTML switched off, then an allow-list by nh3 (ammonia). Most fields
 hold no markup at all; those are only escaped.

@@ -43,7 +43,7 @@ _MAPPING_YAML = {"key": "{row: partner, ...}", "allow": "{B208: reason}"}  # map
 
 
 class Codes(NamedTuple):
-    """The codes under which a room reports a missing field, an unknown field and a wrong value."""
+    """The codes under which a package reports a missing field, an unknown field and a wrong value."""
 
     missing: str
     unknown: str

@@ -112,7 +112,7 @@ def test_the_gate_shows_its_table_and_is_kept(tmp_path: Path, capsys: pytest.Cap
     assert "first             60   1.000   0.333  10.95  fails" in out
     assert "gate: 60 items, chance 0.333; best guesser" in err
     kept = root / ".cache/gate.json"
-    assert json.loads(kept.read_bytes())["format"] == 2
+    assert json.loads(kept.read_bytes())["n"] == 60
     assert json.loads(run(capsys, "check", "--root", str(root), "--gate", "--format", "json")[1])
 
 

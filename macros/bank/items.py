@@ -1,4 +1,4 @@
-"""What every item has, whatever its interaction. A model states what is true; it knows no file and no page."""
+"""What every item has, whatever its interaction. A model states what is true, and where its file says so."""
 
 from __future__ import annotations
 

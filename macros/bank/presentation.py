@@ -1,4 +1,4 @@
-"""An item as readers meet it, whatever its interaction: what rules, rendering, the gate, and exporters read.
+"""An item as readers meet it, whatever its interaction: what rules, rendering, and the gate read.
 
 `Declaration` says how a response is scored. A presentation says what is asked, what can be chosen, and what each answer
 gets to read. Texts are Markdown, with facts replaced (decision 21).

@@ -1,7 +1,7 @@
 """quizzes/released.txt: ids and meanings that readers may hold answers to.
 
 A line is `id rev meaning`. The meaning is a fingerprint of what a stored response is read against: which ids it may
-name, and how it is scored. Words are left out, so that mending one costs no reader an answer (decision 11).
+name, and how it is scored. Words are left out, so that correcting one costs no reader an answer (decision 11).
 """
 
 from __future__ import annotations

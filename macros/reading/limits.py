@@ -9,7 +9,7 @@ import yaml
 
 from macros.problems import Place, Problem, problem
 
-LARGEST = 1_000_000  # bytes; a bank of 30 items is near 50,000
+LARGEST = 1_000_000  # bytes of a file, characters of a text; a bank of 30 items is near 50,000
 DEEPEST = 40
 SAFE = 2_000  # levels; the C composer recurses without a limit and survives many times as many
 

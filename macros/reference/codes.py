@@ -1,6 +1,6 @@
 """Every code with its page: title, why, an example that has the fault and one that has not.
 
-Rules bring them in their docstrings, the other rooms in `FAULTS`. The suite runs the same examples.
+Rules have them in their docstrings, other packages in `FAULTS`. The suite runs the same examples.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from macros import bank, course, ledger, reading, rules, sealing
 from macros.problems import Fault
 
-ROOMS = {
+GROUPS = {
     "Y": ("Reading YAML", "What a data file may contain."),
     "B1": ("Items: structure", "What an item needs so that it can be asked and scored."),
     "B2": ("Items: wording", "What makes an item hard to read or its feedback useless."),
@@ -21,8 +21,6 @@ ROOMS = {
     "B5": ("Items: the gate", "Patterns that only the whole question bank can show."),
     "L": ("The ledger", "Facts, sources, objectives, misconceptions, flashcards, terms, and exam guides."),
     "P": ("Pages", "Lessons and the macros that they call."),
-    "C": ("Calculators", "What a calculator must contain."),
-    "E": ("Exports", "What is exported as a file."),
     "S": ("Sealing", "What the built site must not contain. `make build` prints them; `make check` does not."),
 }
 FAULTS: tuple[dict[str, Fault], ...] = (
@@ -40,7 +38,7 @@ _RULE = re.compile(
 
 
 class CodeEntry(NamedTuple):
-    """The page of one code. Faults of rooms have no title: their why says it."""
+    """The page of one code. Only rules have a title; of the others, `why` says it."""
 
     code: str
     title: str
@@ -73,15 +71,13 @@ def explanation_text(code: str) -> str:
 def rules_page() -> str:
     """The page of all codes, as Markdown; a heading for each group and for each code, with the code as its id."""
     known = list_code_entries()
-    return "\n\n".join(filter(None, (_problem_code_group_section(room, known) for room in ROOMS)))
+    return "\n\n".join(_problem_code_group_section(prefix, known) for prefix in GROUPS)
 
 
 def _problem_code_group_section(code_prefix: str, entries: list[CodeEntry]) -> str:
-    """A group's heading, then each of its entries; empty for a group without entries."""
+    """A group's heading, then each of its entries."""
     here = [entry for entry in entries if entry.code.startswith(code_prefix)]
-    if not here:
-        return ""
-    title, about = ROOMS[code_prefix]
+    title, about = GROUPS[code_prefix]
     return "\n\n".join([f"## {title} {{#{code_prefix.lower()}}}", about, *map(_problem_code_section, here)])
 
 

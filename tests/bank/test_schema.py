@@ -17,6 +17,7 @@ from macros.bank import load_bank
 from macros.bank.interactions import INTERACTIONS
 from macros.bank.schema import FILE, bank_schema, bank_schema_json
 from macros.reading import parse_yaml, read_yaml_or_empty_and_problems
+from macros.rules.too_many_items_in_file_or_page import LONGEST
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[2]
@@ -155,3 +156,7 @@ def test_the_command_says_when_the_file_is_not_current(tmp_path: Path, capsys: p
     written = (tmp_path / FILE).stat().st_mtime_ns
     assert main(["schema", "--root", root]) == 0
     assert (tmp_path / FILE).stat().st_mtime_ns == written
+
+
+def test_the_number_of_items_is_the_one_that_the_check_allows() -> None:
+    assert bank_schema()["properties"]["items"]["description"] == f"The questions, at most {LONGEST}."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.course import load_course
 from macros.problems import Fault
-from macros.reference.codes import FAULTS, ROOMS, explanation_text, list_code_entries, rules_page
+from macros.reference.codes import FAULTS, GROUPS, explanation_text, list_code_entries, rules_page
 from macros.reference.macros import macros_by_name
 from macros.rules import rules_by_code
 from tests.sample import write_course
@@ -22,10 +22,11 @@ def test_every_code_has_a_heading_of_its_own_in_order() -> None:
         code.lower() for code in [*rules_by_code(), *(code for table in FAULTS for code in table)]
     )
     assert len(set(ANCHORS)) == len(ANCHORS)
-    rooms = [next(room for room in ROOMS if code.upper().startswith(room)) for code in codes]
-    assert rooms == sorted(rooms, key=list(ROOMS).index)
-    for room in ROOMS:
-        inside = [code for code in codes if code.upper().startswith(room)]
+    prefixes = [next(prefix for prefix in GROUPS if code.upper().startswith(prefix)) for code in codes]
+    assert prefixes == sorted(prefixes, key=list(GROUPS).index)
+    assert set(prefixes) == set(GROUPS)
+    for prefix in GROUPS:
+        inside = [code for code in codes if code.upper().startswith(prefix)]
         assert inside == sorted(inside)
 
 
@@ -59,7 +60,7 @@ def test_examples_can_stand_in_a_page() -> None:
     assert re.findall("(.?)--8<--", PAGE) == [";", ";"]  # of P124: shown, not followed
 
 
-def test_tables_of_every_room_that_has_one_are_shown() -> None:
+def test_the_table_of_every_module_that_has_one_is_shown() -> None:
     import pkgutil
     from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""The table of metrics: METRICS, name -> function. Importing it loads every file of this room."""
+"""The table of metrics: METRICS, name -> function. Importing it loads every file of this package."""
 
 from .averaging import (
     f1_score,

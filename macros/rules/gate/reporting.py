@@ -120,9 +120,9 @@ def read_last_report(root: Path) -> GateReport | None:
     """The report of the last check, whichever bank it was about; None if there is none that can be read."""
     try:
         data: dict[str, Any] = json.loads((root / FILE).read_bytes())
-        results = [_guesser_result_from_json(one) for one in data["results"]]
+        results = [GuesserResult(**one) for one in data["results"]]
         positions = [Position(**one) for one in data["positions"]]
-        others = [_guesser_result_from_json(data[name]) if data[name] else None for name in ("matching", "content")]
+        others = [GuesserResult(**data[name]) if data[name] else None for name in ("matching", "content")]
         return GateReport(data["key"], data["n"], results, positions, data["position_p"], *others)
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -141,33 +141,14 @@ def write_report(root: Path, report: GateReport) -> None:
 
 def report_json(report: GateReport) -> str:
     """The report as it is stored."""
-    power = (
-        {
-            "fails_from": report.lowest_failing_accuracy,
-            "seen": report.power_to_find_leak,
-            "needed": report.items_needed_to_find_leak,
-        }
-        if report.results
-        else {}
-    )
     data = {
         **report._asdict(),
-        "format": 2,
-        "results": list(map(_guesser_result_to_json, report.results)),
+        "results": [result._asdict() for result in report.results],
         "positions": [position._asdict() for position in report.positions],
-        "matching": _guesser_result_to_json(report.matching) if report.matching else None,
-        "content": _guesser_result_to_json(report.content) if report.content else None,
-        "power": power,
+        "matching": report.matching._asdict() if report.matching else None,
+        "content": report.content._asdict() if report.content else None,
     }
     return json.dumps(data, sort_keys=True, indent=1) + "\n"
-
-
-def _guesser_result_to_json(result: GuesserResult) -> dict[str, Any]:
-    return {**result._asdict(), "accuracy": round(result.accuracy, 4)}
-
-
-def _guesser_result_from_json(stored: dict[str, Any]) -> GuesserResult:
-    return GuesserResult(**{field: stored[field] for field in GuesserResult._fields})
 
 
 def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...]) -> str:
