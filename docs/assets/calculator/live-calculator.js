@@ -47,8 +47,6 @@ export class LiveCalculator extends HTMLElement {
   #given = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
   #frame = 0;
   #addressTimer = 0;
-  /** Announced before the next result. */
-  #news = "";
   /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
   #actions = {
     fill: (query) => this.#fillAndCompute(query),
@@ -183,9 +181,8 @@ export class LiveCalculator extends HTMLElement {
     this.#showCopyNote("");
     const lesson = /** @type {HTMLElement | null} */ (this.querySelector("[data-lesson]"));
     if (lesson) lesson.hidden = usesOwnFile(fieldTexts);
-    const text = [this.#news, this.#goals.updateAndReturnReachedText(answer.goals), answer.says["result"]].join(" ");
-    this.#news = "";
-    this.#notices.announceAfterPause(text);
+    const reachedGoal = this.#goals.updateAndReturnReachedText(answer.goals);
+    this.#notices.announceAfterPause(`${reachedGoal} ${answer.says["result"]}`.trim());
     this.#updateAddressAfterPause(fieldTexts);
   }
 
@@ -238,17 +235,18 @@ export class LiveCalculator extends HTMLElement {
     this.#notices.announceAfterPause(this.#notices.showOnlyAndReturnText("verdict", ""));
   }
 
-  /** Shows whether a prediction is right; the reader cannot change it any more. @param {string} prediction */
+  /**
+   * Shows whether a prediction is right; the reader cannot change it any more. The verdict has the focus, so it is not announced as well.
+   * @param {string} prediction
+   */
   #showVerdictAndLockPrediction(prediction) {
-    this.#news = this.#notices.showOnlyAndReturnText("verdict", prediction);
-    this.#notices.announceAfterPause(this.#news);
+    this.#notices.showOnlyAndReturnText("verdict", prediction);
     /** @type {HTMLElement} */ (this.querySelector("[data-verdict]:not([hidden])"))?.focus();
     for (const control of this.#predictionControls) control.disabled = true;
   }
 
   #clearVerdictAndReopenPrediction() {
-    this.#news = "";
-    this.#notices.announceAfterPause(this.#notices.showOnlyAndReturnText("verdict"));
+    this.#notices.showOnlyAndReturnText("verdict");
     for (const control of this.#predictionControls) control.disabled = false;
   }
 

@@ -1,7 +1,7 @@
 /** Builds and fills the elements that items and interactions add to a page. */
 
 const SVG = "http://www.w3.org/2000/svg";
-const MUTE_MS = 1000; // after a page has restored what is known
+const MUTE_MS = 1000; // for what is not announced
 /** Lines on a grid of 24. */
 const ICON_PATHS = {
   correct: "M4 13l5 5L20 6",
@@ -106,16 +106,15 @@ export const setAttributeOrRemoveIfEmpty = (element, name, value) =>
   value ? element.setAttribute(name, value) : element.removeAttribute(name);
 
 /**
- * Replaces the contents of a live region. While saved state is restored, the region is muted, so that screen readers do
- * not announce every item of the page.
+ * Replaces the contents of a live region. The region is muted for what is not announced: saved state that is restored, and
+ * what is read at the field that gets the focus.
  * @param {HTMLElement} region
  * @param {(Node | string)[]} contents
  * @param {boolean} isAnnounced
  */
 export function fillLiveRegion(region, contents, isAnnounced) {
-  if (!isAnnounced && contents.length) {
-    region.ariaLive = "off";
-    setTimeout(() => void (region.ariaLive = null), MUTE_MS);
-  }
+  const isMuted = !isAnnounced && contents.length > 0;
+  region.ariaLive = isMuted ? "off" : null;
+  if (isMuted) setTimeout(() => void (region.ariaLive = null), MUTE_MS);
   if (contents.length || region.hasChildNodes()) region.replaceChildren(...contents);
 }

@@ -97,6 +97,27 @@ def test_nothing_given_is_said_in_words_and_is_an_input_error(
             expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)
 
 
+def test_a_problem_is_read_at_the_field_that_gets_the_focus_and_announced_otherwise(
+    one_of_each: list[Shown], subtests: pytest.Subtests
+) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            has_new_focus = shown_item.item.kind != "order"
+            invalid(shown_item)
+            assert is_muted(shown_item) == has_new_focus
+            if shown_item.item.kind in ("number", "cloze"):
+                shown_item.press("Enter")  # the focus stays in the field, so nothing reads its description
+                expect(shown_item.status).not_to_have_attribute("aria-live", "off")
+            invalid(shown_item)
+            shown_item.choose(shown_item.right)
+            shown_item.main.click()
+            assert not is_muted(shown_item), "the verdict of a quick reader"
+
+
+def is_muted(shown_item: Shown) -> bool:
+    return shown_item.status.get_attribute("aria-live") == "off"
+
+
 def test_an_answer_that_is_not_right_is_no_input_error(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
     for shown_item in one_of_each:
         with subtests.test(kind=shown_item.item.kind):

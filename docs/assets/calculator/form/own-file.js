@@ -199,7 +199,7 @@ export class OwnFile {
    * @param {{lines?: string[], useFileLabel?: string, question?: FileQuestion, isRefused?: boolean}} details
    */
   #showReport(text, { lines = [], useFileLabel = "", question = {}, isRefused = false }) {
-    this.#openReport(isRefused);
+    const isRead = this.#openReport(text, isRefused);
     this.#queries.require("[data-report-says]").textContent = text;
     fill(
       this.#queries.require("[data-report-lines]"),
@@ -209,17 +209,24 @@ export class OwnFile {
     const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
     this.#queries.require("[data-report-answers]").replaceChildren(...buttons);
     this.#fillColumnSelects(question);
-    this.#notices.announceAfterPause(text);
+    this.#notices.announceAfterPause(isRead ? "" : text);
   }
 
-  /** Shows the report, with the focus if what had it may be hidden now. @param {boolean} isRefused */
-  #openReport(isRefused) {
-    const takesFocus = this.#hadFocus || this.#hasFocus();
+  /**
+   * Shows the report, with the focus if what had it may be hidden now.
+   * @param {string} text its name
+   * @param {boolean} isRefused
+   * @returns {boolean} whether the focus has moved to it, so that its name is read and needs no announcement
+   */
+  #openReport(text, isRefused) {
     const report = this.#queries.require("[data-report]");
+    const takesFocus = (this.#hadFocus || this.#hasFocus()) && document.activeElement !== report;
     report.hidden = false;
+    report.ariaLabel = text;
     report.classList.toggle("calculator-refused", isRefused);
     if (takesFocus) report.focus();
     this.#hadFocus = false;
+    return takesFocus;
   }
 
   /** Shows the buttons that leave bad rows out or give the file up.

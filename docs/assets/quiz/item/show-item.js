@@ -84,9 +84,11 @@ export function showItem(context, isAnnounced) {
   updateButtonsConfidenceHintsAndMark(context);
   const contents = problem ? [createVerdict("invalid", problem)] : createVerdictAndFeedback(context);
   partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
-  fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
+  const field = problem && isAnnounced ? firstFieldToCorrect(item) : null;
+  const isReadAtField = !!field && field !== document.activeElement; // the problem is its description
+  fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced && !isReadAtField);
   partOf(item, ".explanation").replaceChildren(...createExplanationForPhase(context));
-  if (problem && isAnnounced) firstFieldToCorrect(item)?.focus();
+  field?.focus();
 }
 
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {RenderContext} context */
