@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -127,15 +127,18 @@ class Bank(NamedTuple):
         return [item for item in self.items if item.presentation.is_selection]
 
 
-def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
-    """Reads every bank file below `root`/quizzes, in sorted order."""
+def load_bank(root: Path, facts: Mapping[str, Fact], broken_facts: Collection[str] = ()) -> Bank:
+    """Reads every bank file below `root`/quizzes, in sorted order.
+
+    broken_facts: ids of facts with problems of their own, for which no item that quotes them is blamed.
+    """
     files: dict[str, BankFile] = {}
     problems: list[Problem] = []
     folder = root / "quizzes"
     for path in sorted(folder.rglob("*.yml")):
         inside = path.relative_to(folder).as_posix()
         loading = _BankFileLoader(
-            f"quizzes/{inside}", read_yaml_or_empty_and_problems(path, f"quizzes/{inside}"), facts
+            f"quizzes/{inside}", read_yaml_or_empty_and_problems(path, f"quizzes/{inside}"), facts, broken_facts
         )
         items = list(loading.iter_valid_items())
         page = inside.removesuffix(".yml")
@@ -152,8 +155,8 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
 
 
 class _BankFileLoader:
-    def __init__(self, path: str, reading: Reading, facts: Mapping[str, Fact]) -> None:
-        self.name, self.reading, self.facts = path, reading, facts
+    def __init__(self, path: str, reading: Reading, facts: Mapping[str, Fact], broken_facts: Collection[str]) -> None:
+        self.name, self.reading, self.facts, self.broken_facts = path, reading, facts, broken_facts
         self.problems = list(reading.problems)
         self.broken_items: list[BrokenItem] = []
 
@@ -253,6 +256,8 @@ class _BankFileLoader:
     def replacement_of_fact_call(
         self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], quoted_ids: set[str]
     ) -> str:
+        if match[1] in self.broken_facts:
+            return match[0]
         fact = self.facts.get(match[1])
         if fact is None:
             hint = did_you_mean(match[1], self.facts) or " Add it to docs/data/facts.yml."

@@ -80,7 +80,7 @@ def _paused_garbage_collector() -> Iterator[None]:
 
 def _read_course(root: Path) -> Course:
     ledger = load_ledger(root)
-    bank = load_bank(root, ledger.facts)
+    bank = load_bank(root, ledger.facts, ledger.entry_ids_in_file("facts") - set(ledger.facts))
     pages, problems = load_pages_and_problems(root)
     return Course(
         root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems, *file_name_and_type_problems(root)]

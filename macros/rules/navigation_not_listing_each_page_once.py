@@ -55,8 +55,9 @@ def _entry_and_missing_page_problems(course: Course, navigation: Navigation) -> 
 
 def _names_of_pages_meant(path: str, page_names: Iterable[str]) -> list[str]:
     """The pages that the author of a wrong entry probably meant."""
-    words = [word.rpartition(":")[2].removeprefix("docs/").removesuffix(".md") for word in path.split()]
-    return [name for word in words if (name := nearest_word(word, page_names))]
+    words = [word for word in path.split() if word.endswith(".md")] or [path]
+    names = [word.rpartition(":")[2].removeprefix("docs/").removesuffix(".md") for word in words]
+    return [meant for name in names if (meant := nearest_word(name, page_names))]
 
 
 def _advice(path: str, meant: list[str]) -> str:

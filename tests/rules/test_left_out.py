@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,9 @@ BANKS = ("metrics/regression", "index")
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own content, of which a test breaks one file and mends it again."""
-    return copy_content(tmp_path_factory.mktemp("content"))
+    root = copy_content(tmp_path_factory.mktemp("content"))
+    shutil.copy(Path(__file__).parents[2] / "mkdocs.yml", root)
+    return root
 
 
 def problem_codes_and_left_out_rules(file: Path, content: str | bytes) -> tuple[list[str], str]:
@@ -103,3 +106,10 @@ def test_an_entry_that_is_there_and_broken_is_not_missed_elsewhere(name: str, co
         file, file.read_text(encoding="utf-8").replace(f"  {field}: ", f"  {field}x: ", 1)
     )
     assert found == [f"docs/data/{name}.yml L102"]
+
+
+def test_no_item_is_blamed_for_a_fact_that_is_there_and_broken(content: Path) -> None:
+    file = content / "docs/data/facts.yml"
+    old = 'text: "1 GB"\n  value: 1'
+    changed = file.read_text(encoding="utf-8").replace(old, f"{old},000", 1)
+    assert problem_codes_and_left_out_rules(file, changed)[0] == ["docs/data/facts.yml L103"]

@@ -59,8 +59,8 @@ def test_a_navigation_with_every_page_is_fine(tmp_path: Path) -> None:
         ("- metrics/regression.md", "  metrics/regression.md",
          "6:9: P128 names docs/metrics/sample.md metrics/regression.md, which does not exist. "
          "Begin each page with `- ` on a line of its own."),
-        ("Count: labs", "Count:labs",
-         "9:9: P128 names docs/Count:labs/count/index.md, which does not exist. Write a space after the colon."),
+        ("Count: labs", "My index:labs",
+         "9:9: P128 names docs/My index:labs/count/index.md, which does not exist. Write a space after the colon."),
         ("- metrics/regression.md", "- metrics/regression.md\n      - metrics/index.md",
          "8:9: P128 lists metrics/index.md a second time. Keep one of the two lines."),
         ("      - metrics/regression.md\n", "",
