@@ -83,12 +83,13 @@ def problems_of_validation(
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
+    missing_beside = _missing_names_by_parent(details)
     found: dict[tuple[Place, str, str], Problem] = {}
     for detail in details:
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
         if missing and _steps_in_file(detail["loc"], origin, keep_last_step=True) in meant:
             continue
-        said = _problem_of_detail(detail, origin, codes, known_fields, _names_missing_beside(detail, details))
+        said = _problem_of_detail(detail, origin, codes, known_fields, missing_beside.get(detail["loc"][:-1], []))
         found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
     return list(found.values())
 
@@ -147,10 +148,13 @@ def _problem_of_detail(
     return problem(codes.value, place, f"{name} {error_message_after_field_name(detail, known_fields, steps)}")
 
 
-def _names_missing_beside(detail: ErrorDetails, details: list[ErrorDetails]) -> list[str]:
-    """The names of the missing fields of the mapping in which an error is."""
-    beside = [other["loc"] for other in details if other["type"] == "missing"]
-    return [str(loc[-1]) for loc in beside if loc[:-1] == detail["loc"][:-1]]
+def _missing_names_by_parent(details: list[ErrorDetails]) -> dict[DataPath, list[str]]:
+    """The names of missing fields by the path of the mapping that lacks them."""
+    names: dict[DataPath, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            names.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    return names
 
 
 def _advice_to_rename_or_delete(missing_beside: list[str]) -> str:
