@@ -19,7 +19,7 @@ CALL = "\ufffc"  # stands for what a call writes; one character, so that a tag c
 CODE_MASK = "x"  # stands for a character of fenced code; a letter, which no rule looks for
 _DROPPED = ("comment_begin", "comment", "comment_end", "raw_begin", "raw_end")
 _FENCE = re.compile(r"`{3}|~{3}")
-_SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts
+SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts; P120 keeps tags and spans apart
 _OPENING = re.compile(r"(`{3,5})(?:[a-z]+(?: title=\"[\w./-]+\")?)?")
 
 
@@ -81,7 +81,7 @@ def mask_fenced_code_with_x(markdown: str) -> str:
 
 def mask_code_with_x(markdown: str) -> str:
     """The text, as long as before, with CODE_MASK for each character of its code blocks and code spans."""
-    return _SPAN.sub(lambda span: CODE_MASK * len(span[0]), mask_fenced_code_with_x(markdown))
+    return SPAN.sub(lambda span: CODE_MASK * len(span[0]), mask_fenced_code_with_x(markdown))
 
 
 def unusual_fence_positions(markdown: str) -> list[int]:

@@ -27,13 +27,12 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import SPAN, mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 CLASSES = ("button", "holdings", "lead", "main", "small")
 _HEADING_ID = re.compile(r"\{#[a-z0-9]+(?:-[a-z0-9]+)*\}(?=[ \t]*(?:\n|$))")
 _CLASSES = re.compile(rf"\{{\.(?:{'|'.join(CLASSES)})(?: \.(?:{'|'.join(CLASSES)}))*\}}")
-_SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -41,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         stripped = strip_macros_and_map_positions(page.text)
         text, origin = mask_fenced_code_with_x(stripped.text), stripped.position_in_page
-        text = _SPAN.sub(lambda found: " " * len(found[0]), text)
+        text = SPAN.sub(lambda found: " " * len(found[0]), text)
         for found in re.finditer(r"\{", text):
             at = found.start()
             if not _is_allowed_id_or_class(text, at):

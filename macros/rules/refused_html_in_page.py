@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import CALL, mask_fenced_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import CALL, SPAN, mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 _FORMULA = dict.fromkeys("math mrow mi mn mtext mfrac msqrt msub msup msubsup mover munder".split(), frozenset[str]())
@@ -63,7 +63,7 @@ INSTEAD = {
 }
 _VOID = {"br", "mspace"}
 _OPENED = re.compile(rf"<(?=[A-Za-z/!?{CALL}])")
-_TAG = re.compile(r"""<(/?)([a-z]+)((?: [a-z-]+(?:="[^"<>&{}\n]*")?)*) ?/?>""")
+_TAG = re.compile(r"""<(/?)([a-z]+)((?: [a-z-]+(?:="[^"<>&{}`\[\]\\\n]*")?)*) ?/?>""")  # nothing that could be Markdown
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _SHOWN = "Put HTML that readers should see into a fenced code block, and write placeholders without angle brackets."
 
@@ -80,12 +80,15 @@ def check(course: Course) -> Iterator[Problem]:
 def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
     """Position and description of each tag that may not stand there, and of each that is not closed."""
     opened: list[tuple[str, int]] = []
+    in_spans = {at for span in SPAN.finditer(markdown) for at in range(*span.span())}
     for begin in _OPENED.finditer(markdown):
         at = begin.start()
         tag = _TAG.match(markdown, at)
         if not tag:
             yield at, _comment_address_or_tag_message(markdown[at : at + 40])
             continue
+        if at in in_spans:
+            yield at, f"`{tag[0]}` is a tag, which Markdown may read before the code span around it. {_SHOWN}"
         closing, name, attributes = tag[1], tag[2], tag[3]
         if not closing:
             yield from ((at, message) for message in _refused_tag_messages(name, attributes))

@@ -31,7 +31,7 @@ from macros.problems import Problem, problem
 _ADDRESS = re.compile(
     r"(?:https?://[\w./?=&%~+,:@*;-]+|mailto:[\w.@+-]+|[\w./%~-]*(?:\?[\w=&.,%-]*)?)(?:#[\w./?=&,%~:-]*)?\)"
 )
-_DEFINED = re.compile(r"\]:")
+_DEFINED = re.compile(r"\]:")  # in code spans, too: Markdown reads definitions before them
 # a space before the address, or a reference: without definitions, readers see the brackets
 _NO_LINK = re.compile(r"\][ \n]{1,9}\((?=[^()\s]*\.md|#|https?:)|(?<=\])\[(?=[^\]\n]*\])")
 _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with https://."
@@ -59,10 +59,9 @@ def _refused_link_and_image_positions_and_messages(markdown: str) -> Iterator[tu
             found.start(),
             'this is a Markdown image. Write {{ picture("name") }}, which shows docs/assets/pictures/name.svg.',
         )
-    without_code = mask_code_with_x(markdown)
-    for found in _NO_LINK.finditer(without_code):
+    for found in _NO_LINK.finditer(mask_code_with_x(markdown)):
         yield found.start(), f"this is not a link, so readers would see the brackets. {_FORM}"
-    for found in _DEFINED.finditer(without_code):
+    for found in _DEFINED.finditer(markdown):
         yield (
             found.start(),
             "`]:` can define the address of a link elsewhere. Put a space between the two, or write [text](address).",

@@ -80,6 +80,23 @@ PAGES = {
     "3 attributes of a paragraph": (page_with_body("x\n{: style=position:fixed }"), "P122"),
     "3 attributes of a heading": (page_with_body('## X {#x onclick="go()"}'), "P122"),
     "3 attributes behind a span that is none": (page_with_body("`\n- c ` x `{: onclick=go }` y"), "P123"),
+    "third attributes behind a backtick in a tag": (
+        page_with_body('<div aria-label="`" markdown="1">*x*{: onclick=go }`</div>'), "P120"),
+    "third attributes behind a backtick in a formula": (
+        page_with_body('<math><mspace width="`"></mspace></math> *x*{: onclick=go }`'), "P120"),
+    "third attributes between two elements in a span": (
+        page_with_body('<div markdown="1">\n`</div> *x*{: onclick=go }<div>`\n</div>'), "P120"),
+    "third attributes behind a backtick in an element": (
+        page_with_body("<math><mtext>`</mtext></math> *x*{: onclick=go } <math><mtext>`</mtext></math>"), "P120"),
+    "third an address defined around a backtick in a tag": (
+        page_with_body('<div aria-label="`" markdown="1">[y]: javascript:go() "`"\n\n</div>\n\n[x][y]'), "P121"),
+    "third an address defined around a backtick in its name": (
+        page_with_body('[y`]: javascript:go() "`"\n\n[x][y`]'), "P121"),
+    "third brackets in an attribute": (page_with_body('<div aria-label="[x](y)">\n</div>'), "P120"),
+    "third a picture around a character that Markdown drops": (
+        page_with_body("!\x03[x](https://evil.example/x.png)"), "Y110"),
+    "third a span around a character that Markdown drops": (
+        page_with_body("`\x02` *x*{: onclick=go } `\x02`"), "Y110"),
     "7 an author": (page_with_front_matter_lines("author: '\"><script>go()</script>'"), "P101"),
     "8 markup in the title": (HEAD.replace("Sample", "<b>x</b>") + GOOD, "P101"),
     "8 markup in the description": (HEAD.replace("A page", "A <b> page") + GOOD, "P101"),
