@@ -145,6 +145,19 @@ def test_a_newer_draft_replaces_an_older_one_and_undoing_puts_it_back(page: Page
     assert page.evaluate(READ, "drafts") == [here]
 
 
+def test_code_in_a_file_is_named_before_it_is_imported(box: ImportBox) -> None:
+    draft = {"rev": 1, "seed": 0, "response": "", "hints": 0, "invalid": False, "at": 1_700_000_000_000}
+    labs = ["playground", "playground/other", *(f"lab-{number}" for number in range(30))]
+    box.choose(export_text([], [draft | {"item": lab, "code": "print(1)"} for lab in labs]))
+    expect(box.root).to_contain_text(
+        "The file contains code, which you will find in the editor of: playground, lab-0, "
+    )
+    expect(box.root).to_contain_text("lab-18, 11 more. Code can read and change what this site stores")
+    box.choose(export_text([], [draft | {"item": "recall-1"}]))
+    expect(box.status).to_contain_text("1 new")
+    expect(box.root.locator("[data-part=import-code]")).to_be_hidden()
+
+
 def test_what_a_foreign_file_says_is_shown_as_text(box: ImportBox) -> None:
     markup = "<img src=x onerror=alert(1)>"
     box.choose(export_text([event("a", kind=markup), event("b", response=markup)]), f"{markup}.json")

@@ -17,6 +17,11 @@ import { isDraft } from "./events.js";
 
 const OPEN_MS = 2000; // ms until a database that does not open counts as refused
 
+const OTHER = "/other"; // ends the key under which the other version is stored
+
+/** The lab of which a draft holds code, whichever version it is. @param {string} draftKey */
+export const labOfCode = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slice(0, -OTHER.length) : draftKey);
+
 /** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
 const isDraftTooLong = (draft) => !!draft && !isDraft(draft);
 
@@ -54,7 +59,7 @@ export class CodeStore extends EventTarget {
 
   /** The key under which the other version is stored. */
   get #otherDraftKey() {
-    return `${this.#draftKey}/other`;
+    return this.#draftKey + OTHER;
   }
 
   /** Resolves once the stored code has been read, or cannot be, or after `maxWaitMs` ms. */

@@ -8,6 +8,7 @@ import { readAll, watchWrites } from "../record/archive.js";
 import { readFromSessionStorage, removeFromSessionStorage, trySaveToSessionStorage } from "../record/database.js";
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../record/import.js";
+import { labOfCode } from "../record/code-store.js";
 import { describeAnswersAndOtherRows } from "./row-counts.js";
 
 const MAX_LISTED = 20; // rejected rows
@@ -102,6 +103,7 @@ export class ImportAnswers extends HTMLElement {
     const startText = `Import ${describeAnswersAndOtherRows(plan.events, plan.drafts)}`;
     this.#setPartTexts({ "import-start": startText, "import-replaced": withThousandsSeparators(plan.replaced) });
     this.#showRejected(plan, content.text);
+    this.#showCodePlaces(plan);
     this.#setPartVisibility({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
   }
@@ -115,6 +117,15 @@ export class ImportAnswers extends HTMLElement {
     this.#partElement("import-reasons").replaceChildren(...rows);
     this.#setPartTexts({ "import-rejected-count": withThousandsSeparators(rejected.length) });
     this.#setPartVisibility({ "import-rejected": rejected.length > 0 });
+  }
+
+  /** Names the labs whose code would be imported: a reader may run it. @param {ImportPlan} plan */
+  #showCodePlaces({ drafts }) {
+    const labs = [...new Set(drafts.filter(({ code }) => code !== undefined).map(({ item }) => labOfCode(item)))];
+    const left = labs.length - MAX_LISTED;
+    const places = [...labs.slice(0, MAX_LISTED), ...(left > 0 ? [`${withThousandsSeparators(left)} more`] : [])];
+    this.#setPartTexts({ "import-code-places": places.join(", ") });
+    this.#setPartVisibility({ "import-code": labs.length > 0 });
   }
 
   #cancel() {
