@@ -24,6 +24,8 @@ export class CodeDraft {
   /** @type {ReturnType<typeof setTimeout> | undefined} until the code is saved */
   #saving;
   #unfinishedSaves = 0;
+  /** The code of the other version that was just deleted. @type {string | undefined} */
+  #deletedCode;
 
   /**
    * @param {CodePage} page
@@ -113,7 +115,8 @@ export class CodeDraft {
     return {
       reset: () => this.#switchToStarter(),
       swap: () => this.#swapVersions(),
-      discard: () => this.#discardOtherVersion(),
+      discard: () => this.#deleteOtherVersion(),
+      restore: () => this.#restoreDeletedVersion(),
       download: () => saveFile(fileName, "text/x-python", this.text),
       line: ({ value }) => this.editor?.goToLine(Number(value)),
     };
@@ -135,9 +138,26 @@ export class CodeDraft {
     this.#replaceCodeAndSaveBothVersions(this.#store.other?.code ?? this.text);
   }
 
-  /** Forgets the other version. */
-  #discardOtherVersion() {
-    return this.#store.save(this.text, this.hints, null);
+  /** Deletes the other version, and offers to restore it while this page is open. */
+  async #deleteOtherVersion() {
+    this.#deletedCode = this.#store.other?.code;
+    this.#page.toggleNote("deleted", true);
+    this.#page.focusButton("restore");
+    this.#page.toggleNote("other", false);
+    await this.#store.save(this.text, this.hints, null);
+  }
+
+  async #restoreDeletedVersion() {
+    this.#cancelSaving();
+    await this.#store.save(this.text, this.hints, this.#deletedCode);
+    this.#page.focusButton("swap");
+    this.#hideDeletedNote();
+  }
+
+  /** From then on the deleted version cannot be restored. */
+  #hideDeletedNote() {
+    this.#deletedCode = undefined;
+    this.#page.toggleNote("deleted", false);
   }
 
   /** Shows other code and saves it at once, with the version before. @param {string} text */
@@ -145,6 +165,7 @@ export class CodeDraft {
     const before = this.text;
     if (before === text) return;
     this.#onReplace();
+    this.#hideDeletedNote();
     this.editor?.setText(text);
     this.#cancelSaving(); // this change is saved now, together with the version before it
     this.#store.save(text, this.hints, before === this.#starter ? null : before);

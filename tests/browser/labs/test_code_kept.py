@@ -66,10 +66,31 @@ def test_the_other_version_is_deleted_when_the_reader_says_so(lab: LabPage) -> N
     lab.write(MINE)
     lab.press("Reset")
     lab.press("Delete it")
-    expect(lab.note).to_have_count(0)
+    expect(lab.note).to_contain_text("The other version is deleted.")
     lab.page.reload()
     expect(lab.editor).to_contain_text("def count_outcomes(y_true, y_pred):")
     expect(lab.note).to_have_count(0)
+
+
+def test_a_deleted_version_comes_back_while_the_page_is_open(lab: LabPage) -> None:
+    lab.write(MINE)
+    lab.press("Reset")
+    lab.press("Delete it")
+    expect(lab.box.get_by_role("button", name="Restore it")).to_be_focused()
+    lab.page.keyboard.press("Enter")
+    expect(lab.box.get_by_role("button", name="Show the other version")).to_be_focused()
+    expect(lab.note).to_have_count(1)
+    lab.page.reload()
+    lab.press("Show the other version")
+    lab.has_text(MINE)
+
+
+def test_the_focus_stays_in_the_lab_when_a_note_with_it_disappears(lab: LabPage) -> None:
+    lab.write(MINE)
+    lab.press("Reset")
+    lab.press("Show the other version")
+    expect(lab.note).to_have_count(0)
+    expect(lab.box.get_by_role("button", name="Reset")).to_be_focused()
 
 
 def test_code_is_downloaded_as_a_python_file(lab: LabPage, saved: Saved) -> None:
