@@ -155,6 +155,21 @@ def test_a_search_for_calculators_finds_their_list_first(page):
     assert found[0] == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("how to stop overfitting", "building/under-and-overfitting/"),
+        ("recall", "metrics/precision-and-recall/"),
+        ("what is data leakage", "data/splits-and-leakage/"),
+        ("export answers", "your-answers/"),
+    ],
+)
+def test_the_page_named_after_the_topic_is_the_first_result(page, query, first):
+    page.goto("")
+    [found] = page.evaluate(ANSWER, [query])
+    assert found[0] == first
+
+
 def test_results_do_not_run_words_together(page):
     page.goto("")
     texts = page.evaluate("fetch('search/search_index.json').then(file => file.json()).then(index => index.docs)")

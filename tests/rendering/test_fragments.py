@@ -53,7 +53,7 @@ def independent_of_place(html: str, address: str) -> str:
     html = re.sub(r'href="([^"]*)"', lambda found: f'href="{urljoin(SITE + address, found[1])}"', html)
     html = re.sub(r' data-mode="\w+"', "", html)
     html = re.sub(r">Read(?: again)?: ", ">", html)
-    return re.sub(r'<(h[23]|p) class="item-head">.*?</\1>', "<head>", html)
+    return re.sub(r'<(h[23]|p) class="item-head" data-search-exclude>.*?</\1>', "<head>", html)
 
 
 def test_each_item_on_a_lesson_has_the_same_markup_as_its_fragment() -> None:
@@ -83,7 +83,7 @@ def test_each_case_on_a_lesson_has_the_same_markup_as_in_the_fragments_of_its_it
 def test_a_fragment_has_no_number_but_the_lesson_it_is_from() -> None:
     html = fragments()["invoice-fields-from-scans"]
     link = '<a href="../../../building/ai-services/#ai-service-for-task">AWS AI services and Amazon Bedrock</a>'
-    assert f'<h3 class="item-head">From: {link}</h3>' in html
+    assert f'<h3 class="item-head" data-search-exclude>From: {link}</h3>' in html
 
 
 def test_every_item_that_can_be_asked_has_one_with_its_declaration() -> None:

@@ -19,7 +19,7 @@ def test_pages_are_listed_with_what_they_teach_and_relative_links(tmp_path: Path
     [only] = json.loads(text)
     assert only["url"] == "../metrics/sample/"
     assert only["objectives"]
-    assert '<stored-answers data-root="../" hidden>' in made
+    assert '<stored-answers data-search-exclude data-root="../" hidden>' in made
     assert '<script type="module" src="../assets/study/define.js"></script>' in made
 
 

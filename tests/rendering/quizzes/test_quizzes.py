@@ -18,7 +18,7 @@ def test_the_repository_is_named_once_a_set_and_only_where_there_is_one():
 def test_each_question_has_a_heading_to_be_reached_by():
     html = rendered(choice(), several())
     assert [tag for tag, kept in Reader(html).elements if kept.get("class") == "item-head"] == ["h3", "h3"]
-    assert '<h3 class="item-head">Question 2 of 2</h3>' in html
+    assert '<h3 class="item-head" data-search-exclude>Question 2 of 2</h3>' in html
 
 
 def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_each():
@@ -33,7 +33,7 @@ def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_e
     assert group["aria-label"] == "Case: spam launch"
     assert html.count("<p>A filter goes live.</p>") == 3 and "The numbers are invented." in html  # and folded in each
     assert [fold for fold in page.all("details") if fold.get("class") == "case-fold"] != []
-    assert '<h3 class="item-head">Question 2 of 3. Case: spam launch</h3>' in html
+    assert '<h3 class="item-head" data-search-exclude>Question 2 of 3. Case: spam launch</h3>' in html
     assert not page.open and "\n\n" not in html
     assert html.index('id="item-spam"') < html.index("case-set") < html.index('id="item-a"') < html.index('id="item-b"')
 
