@@ -135,7 +135,8 @@ def write(ours: Path, plain: Path, count: int) -> None:
         {"Lab": "lab.md"},
         *({topic: pages} for topic, pages in topics.items()),
     ]
-    put(ours / "mkdocs.yml", json.dumps({**config(), "nav": nav}))  # JSON is YAML
+    ours_nav = [*nav, "labs/metrics-from-scratch/index.md"]
+    put(ours / "mkdocs.yml", json.dumps({**config(), "nav": ours_nav}))  # JSON is YAML
     put(plain / "mkdocs.yml", json.dumps({**plain_config(), "nav": nav}))
 
 
