@@ -30,6 +30,7 @@ import {
   replaceOrDropImmediateRepeat,
 } from "../../docs/assets/review/session.js";
 import { countDueInLastWeek, countStudiedAndUnseen } from "../../docs/assets/review/exam.js";
+import { dateText, pastSentenceDate, sentenceDate } from "../../docs/assets/review/parts.js";
 import { whyExamDateRefused } from "../../docs/assets/review/exam-date-field.js";
 import { isoDateFromDay, settingsOf } from "../../docs/assets/review/settings.js";
 import { Learner } from "../../docs/assets/review/learner.js";
@@ -220,6 +221,15 @@ describe("schedule", () => {
     assert.equal(countDueInLastWeek(schedule, CATALOGUE, 20_010), 0);
     assert.equal(countDueInLastWeek(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010), 5);
     assert.equal(countDueInLastWeek(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002), 0);
+  });
+  test("a date has its year unless that is the year of today", () => {
+    const today = 20_423; // December 1, 2025
+    assert.deepEqual(
+      [20_430, 20_454, 20_850].map((day) => sentenceDate(day, today)),
+      ["on December 8", "on January 1, 2026", "on February 1, 2027"],
+    );
+    assert.equal(pastSentenceDate(20_000, today), "on October 4, 2024");
+    assert.equal(dateText(today, 20_454), "December 1, 2025");
   });
   test("a date of an exam can be today, later, or none", () => {
     const why = (/** @type {string} */ value, badInput = false) =>

@@ -1,6 +1,6 @@
 /** What a set exam date means: how many days are left, what comes back before it, and what was never studied. */
 /** @import { Catalogue, ObjectiveSchedule } from "./types.js" */
-import { monthAndDayText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
+import { dateText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
 import { LAST_WEEK } from "./schedule.js";
 
 /** The states of the objectives that were studied. @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue */
@@ -65,7 +65,7 @@ export function showExamDateDueAndUnseen(root, schedule, catalogue) {
     "exam-date": daysLeft > 1 ? `in ${daysLeft} days, ${date}` : date,
     "exam-repeats": weekBeforeExamText(countDueInLastWeek(schedule, catalogue, examDay), counts.studied, daysLeft),
     "exam-unseen": unseenAndPaceSentence(counts, daysLeft),
-    "exam-over-date": monthAndDayText(examDay),
+    "exam-over-date": dateText(examDay, today),
   });
   setPartVisibility(root, { "exam-lessons": counts.unseen > 0 });
 }

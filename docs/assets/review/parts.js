@@ -21,9 +21,17 @@ export function setPartVisibility(root, visible) {
 
 const DAY_MS = 86_400_000;
 
-/** A date such as "December 4". @param {number} day since 1970 */
-export const monthAndDayText = (day) =>
-  new Date(day * DAY_MS).toLocaleDateString("en-US", { month: "long", day: "numeric", timeZone: "UTC" });
+/**
+ * A date such as "December 4", with its year unless that is the year of today.
+ * @param {number} day
+ * @param {number} today both days since 1970
+ */
+export function dateText(day, today) {
+  const date = new Date(day * DAY_MS);
+  const isThisYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear();
+  const year = isThisYear ? undefined : "numeric";
+  return date.toLocaleDateString("en-US", { month: "long", day: "numeric", year, timeZone: "UTC" });
+}
 
 /**
  * A date within a sentence: "today", "tomorrow", or "on December 4".
@@ -32,7 +40,7 @@ export const monthAndDayText = (day) =>
  */
 export function sentenceDate(day, today) {
   if (day <= today) return "today";
-  return day === today + 1 ? "tomorrow" : `on ${monthAndDayText(day)}`;
+  return day === today + 1 ? "tomorrow" : `on ${dateText(day, today)}`;
 }
 
 /**
@@ -42,5 +50,5 @@ export function sentenceDate(day, today) {
  */
 export function pastSentenceDate(day, today) {
   if (day >= today) return "today";
-  return day === today - 1 ? "yesterday" : `on ${monthAndDayText(day)}`;
+  return day === today - 1 ? "yesterday" : `on ${dateText(day, today)}`;
 }
