@@ -39,6 +39,7 @@ def test_each_press_opens_the_next_hint_and_says_it_once(hinted: Shown, by: str)
         assert hinted.page.evaluate("() => window.updates") == number
     last = hinted.root.get_by_role("button", name="No more hints")
     expect(last).to_have_attribute("aria-disabled", "true")
+    expect(last).to_have_css("text-decoration-line", "none")
     last.click(force=True)
     assert hinted.page.evaluate("() => window.updates") == 2
     rows = hinted.page.evaluate(READ, "events")
