@@ -27,7 +27,8 @@ ATTRIBUTES = frozenset(
     " rx ry stop-color stop-opacity stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity"
     " stroke-width text-anchor textLength transform vector-effect version viewBox width x x1 x2 y y1 y2".split()
 )
-_NAMED = re.compile(r"[a-z][a-z0-9]*(?:[- ][a-z0-9]+)*")  # ids and classes
+CLASSES = frozenset({"number"})  # of the style sheets; others would cover the page or be taken for parts of it
+_NAMED = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _REPEATING = {"pattern", "mask", "clipPath", "marker"}  # their contents are painted once for each use
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
 _INSIDE = re.compile(r"url\(", re.IGNORECASE)
@@ -111,8 +112,10 @@ def _why_attribute_is_refused(element: Element, name: str, value: str) -> str:
     """Why the element may not have this attribute, or nothing."""
     if name not in ATTRIBUTES:
         return f"the attribute {name.rpartition(' ')[2][:40]} is not allowed in a drawing. Remove it."
-    if name in ("id", "class") and not _NAMED.fullmatch(value):
-        return f"{name} {value[:40]} is not a plain name. Use small letters, digits, and single hyphens."
+    if name == "id" and not _NAMED.fullmatch(value):
+        return f"id {value[:40]} is not a plain name. Use small letters, digits, and single hyphens."
+    if name == "class" and not CLASSES.issuperset(value.split()):
+        return f"the class {value[:40]} is not one for drawings. Allowed: {', '.join(sorted(CLASSES))}."
     return _why_reference_is_refused(element, name, value)
 
 

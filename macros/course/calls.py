@@ -110,7 +110,7 @@ def _plain_call_or_none(tag_text: str, position: int) -> CallOrFault | None:
     """The call in a tag; None unless it is one name with plain arguments."""
     try:
         body = JINJA.parse(tag_text).body
-    except (TemplateSyntaxError, RecursionError):
+    except (TemplateSyntaxError, RecursionError, ValueError):  # the last: a number of more than 4,300 digits
         return None
     node = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:

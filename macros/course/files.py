@@ -10,8 +10,11 @@ from pathlib import Path
 from macros.problems import Place, Problem, problem
 
 FOLDERS = ("docs", "quizzes")
-# what may be where: code is in docs/assets and docs/labs alone, which .github/CODEOWNERS gives to maintainers
+WRITTEN = (".cache", "site")  # which `serve` and the site generator fill and clear
+# what may be where: code is in docs/assets and docs/labs alone, which .github/CODEOWNERS gives to
+# maintainers; the first folder that fits counts
 TYPES = {
+    "docs/assets/pictures": {".svg"},
     "docs/assets": {".css", ".js", ".mts", ".png", ".py", ".svg", ".ts"},
     "docs/data": {".csv", ".md", ".yml"},
     "docs/labs": {".md", ".py"},
@@ -25,6 +28,10 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
 def file_name_and_type_problems(root: Path) -> Iterator[Problem]:
     """Links, names that an address cannot hold as they are, and types of files that are not served."""
+    for name in WRITTEN:
+        if (root / name).is_symlink():
+            told = "is a symbolic link: the build would write and delete files where it leads to. Delete the link."
+            yield problem("P104", Place(name), told)
     for top in FOLDERS:
         for folder, folders, files in os.walk(root / top):
             inside = Path(folder).relative_to(root)

@@ -61,6 +61,7 @@ INSTEAD = {
     "video": "a link",
     **{f"h{level}": f"{'#' * level} Heading" for level in range(1, 7)},
 }
+DEEPEST = 20  # open tags; a formula has six
 _VOID = {"br", "mspace"}
 _OPENED = re.compile(rf"<(?=[A-Za-z/!?{CALL}])")
 _TAG = re.compile(r"""<(/?)([a-z]+)((?: [a-z-]+(?:="[^"<>&{}`\[\]\\\n]*")?)*) ?/?>""")  # nothing that could be Markdown
@@ -96,6 +97,11 @@ def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
             continue
         if not closing:
             opened.append((name, at))
+            if len(opened) == DEEPEST + 1:
+                yield (
+                    at,
+                    f"more than {DEEPEST} open tags, and the build reads each inside of the others. Close some first.",
+                )
         elif opened and opened[-1][0] == name:
             opened.pop()
         else:

@@ -17,6 +17,7 @@ from macros.rendering.fragments import active_item_ids_and_html
 from macros.staging.calculator_bundles import calculator_bundles, playground_files_json
 from macros.staging.missing import NotSetUp, RefusedSource, read_installed_bytes
 from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
+from macros.staging.symbolic_links import delete_symbolic_links
 from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
 __all__ = ["NotSetUp", "RefusedSource", "sync_generated_assets"]
@@ -27,7 +28,7 @@ VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engin
 def sync_generated_assets(course: Course) -> list[str]:
     """Writes docs/assets/generated of a course; returns what was written, and removes what no longer belongs."""
     target = course.root / GENERATED
-    _delete_symbolic_links(target)
+    delete_symbolic_links(target)
     wanted = dict(_generated_asset_paths_and_contents(course))
     written = [name for name, content in wanted.items() if _write_if_changed(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
@@ -58,13 +59,6 @@ def _metrics_wheel_and_lock_files(root: Path) -> Iterator[tuple[str, bytes]]:
     yield f"pyodide/{name}", content
     npm_lock = read_installed_bytes(root, NPM_LOCK).decode()
     yield "pyodide/pyodide-lock.json", single_wheel_lock_file(npm_lock, name, content)
-
-
-def _delete_symbolic_links(folder: Path) -> None:
-    """Deletes the folder itself if it is a link, and links in it: they would lead writing and removing elsewhere."""
-    for path in [folder, *folder.rglob("*")]:
-        if path.is_symlink():
-            path.unlink()
 
 
 def _write_if_changed(path: Path, content: bytes) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from macros.problems import Problem, errors
 from macros.rendering.problems import problem_box_html
+from macros.staging.symbolic_links import delete_symbolic_links
 
 SERVED = Path(".cache/serve")
 FOLDER = SERVED / "docs"
@@ -28,6 +29,7 @@ def sync_docs_replacing_faulty_pages(root: Path, problems: Iterable[Problem]) ->
     problems: what the check found. A page with errors is replaced by a list of them, another such file is left out.
     """
     docs, copy = root / "docs", root / FOLDER
+    _delete_links_to_other_folders(root)
     excluded = _errors_by_excluded_file(problems)
     files = (path for path in docs.rglob("*") if path.is_file() and not path.is_symlink())
     wanted = {path.relative_to(docs) for path in files if not path.name.endswith("~")}
@@ -42,6 +44,13 @@ def sync_docs_replacing_faulty_pages(root: Path, problems: Iterable[Problem]) ->
     for left in sorted(copy.rglob("*"), reverse=True):
         if left.is_file() and left.relative_to(copy) not in wanted and left != root / CHECKED:
             left.unlink()
+
+
+def _delete_links_to_other_folders(root: Path) -> None:
+    """Deletes a link in place of .cache, and links in the part of it that is written and cleared here."""
+    if (root / SERVED.parent).is_symlink():
+        (root / SERVED.parent).unlink()
+    delete_symbolic_links(root / SERVED)
 
 
 def copy_banks_for_serving(root: Path) -> None:

@@ -97,6 +97,9 @@ PAGES = {
         page_with_body("!\x03[x](https://evil.example/x.png)"), "Y110"),
     "third a span around a character that Markdown drops": (
         page_with_body("`\x02` *x*{: onclick=go } `\x02`"), "Y110"),
+    "third elements in elements": (page_with_body('<div markdown="1">\n' * 480 + "</div>\n" * 480), "P120"),
+    "third a number of more digits than Python reads": (
+        page_with_body('{{ value("accuracy(tp=1,tn=1,fp=1,fn=1)", ' + "1" * 5000 + ") }}"), "P102"),
     "7 an author": (page_with_front_matter_lines("author: '\"><script>go()</script>'"), "P101"),
     "8 markup in the title": (HEAD.replace("Sample", "<b>x</b>") + GOOD, "P101"),
     "8 markup in the description": (HEAD.replace("A page", "A <b> page") + GOOD, "P101"),
@@ -170,6 +173,8 @@ LINKS = {
     "10 data": ("docs/data/x.csv", "/etc/hostname", "P104"),
     "10 a bank": ("quizzes/metrics/other.yml", "/dev/zero", "P104"),
     "10 a folder of banks": ("quizzes/more", "/etc", "P104"),
+    "third the folder that serve builds from": (".cache", "/tmp", "P104"),
+    "third the built site": ("site", "/tmp", "P104"),
     "second generated files": ("docs/assets/generated", "/tmp", "P104"),
     "16 a loop": ("docs/loop", "loop", "P104"),
     "16 a folder that holds itself": ("docs/self", ".", "P104"),
@@ -208,6 +213,9 @@ FILES = {
     "second a picture that is none": ("docs/assets/images/x.png", "<script>go()</script>", "P105"),
     "8 the name of an exam": ("docs/data/exams/<b>.yml", "title: x", "P105"),
     "11 a comment that hides markup": (X, "<svg><!--><img src=x onerror=go()>--></svg>", "P117"),
+    "third the class of a fixed element": (X, '<svg class="md-top"><a href="https://evil.example"/></svg>', "P117"),
+    "third a class of the page's scripts": (X, '<svg><g class="number term-popover"/></svg>', "P117"),
+    "third a script among the pictures": ("docs/assets/pictures/define.js", "go()", "P105"),
     "13 copies of copies": (X, '<svg><g id="a"><use href="#a"/></g></svg>', "P117"),
     "16 a name in another encoding": (b"docs/\xff.md", HEAD + GOOD, "P105"),
     "16 a name with a line end": ("docs/a\nb.md", HEAD + GOOD, "P105"),

@@ -172,6 +172,7 @@ def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
         ("x.json", "{}", "S113"),
         ("x.py", "x = 1", "S113"),
         ("x.js.map", "{}", "S113"),
+        ("assets/pictures/define.js", "go()", "S113"),
         ("no extension", "x", "S113"),
         ("x.md~", "x", "S113"),
     ],
@@ -179,6 +180,7 @@ def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
 def test_a_file_that_can_run_or_is_of_no_known_type_is_not_published(
     name: str, text: str | bytes, code: str, tmp_path: Path
 ) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     assert code in [one.code for one in add_policies_and_check_files(tmp_path)]
 

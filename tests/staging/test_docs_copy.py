@@ -66,3 +66,19 @@ def test_a_file_that_is_gone_is_gone_and_one_that_is_equal_is_not_written_again(
 def test_a_problem_of_a_bank_leaves_out_no_page(tmp_path: Path) -> None:
     write_course(tmp_path, "objective: recal")
     assert "problem-box" not in (mirrored(tmp_path) / "metrics/sample.md").read_text()
+
+
+@pytest.mark.parametrize("link", [".cache", ".cache/serve", ".cache/serve/docs", ".cache/serve/docs/metrics"])
+def test_a_link_in_place_of_the_copy_leads_nowhere(link: str, tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    write_course(root)
+    for folder in ("", "docs", "serve/docs", "metrics"):
+        (elsewhere / folder).mkdir(parents=True, exist_ok=True)
+        (elsewhere / folder / "precious.md").write_text("precious")
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(elsewhere)
+    sync_docs_replacing_faulty_pages(root, [])
+    copy_banks_for_serving(root)
+    assert sorted({path.name for path in elsewhere.rglob("*") if path.is_file()}) == ["precious.md"]
+    assert len(list(elsewhere.rglob("precious.md"))) == 4
+    assert (root / FOLDER / "metrics/sample.md").is_file()
