@@ -41,6 +41,18 @@ def test_where_storage_is_blocked_the_page_works_and_the_choice_of_colors_holds_
     expect(page.locator("quiz-item").first.get_by_role("button", name="Check")).to_be_enabled()
 
 
+@pytest.mark.parametrize("stored", ["5", "[]", '"x"', '{"color":5}', '{"index":"x","color":{"media":"x"}}'])
+def test_a_color_choice_of_another_page_of_the_origin_stops_nothing(page, stored):
+    page.goto("")
+    page.evaluate("text => localStorage.setItem(__md_scope.pathname + '.__palette', text)", stored)
+    page.reload()
+    page.get_by_title("Switch to dark").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("textbox", name="Search").press_sequentially("recall")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
 def test_a_table_wider_than_a_phone_is_a_named_region_that_scrolls_by_key(open_context):
     page = open_context(viewport=PHONE).new_page()
     page.goto(PAGE_WITH_WIDE_TABLE, wait_until="networkidle")
