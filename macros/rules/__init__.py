@@ -20,7 +20,7 @@ from macros.problems import Fault, Problem, did_you_mean, problem
 WAIVER = "B125"
 COUNTING = ("B5", "L117", "P115")  # rules that count over all items; an item that could not be read would be missing
 # rules that look up pages by their names in other files; a page that could not be read would be missing
-LOOKING_UP_PAGES = ("B134", "L114", "L119", "P110", "P111", "P128", "P131")
+LOOKING_UP_PAGES = ("L114", "L119", "P110", "P111", "P128", "P131")
 WAIVABLE = ("B2", "B3", "B4")  # rules of form; no reason makes a wrong key right or gives a number a source
 FAULTS = {
     WAIVER: Fault("An item can waive a rule with `allow` and a reason. A waiver that is no longer needed must be "
