@@ -1,4 +1,4 @@
-"""The words of a text, as rules compare texts: markup off, small letters, stems, function words left out."""
+"""Words, numbers, and sentences of a text, as rules, the gate, and pages find them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import cache
 from macros.prose import plain_text as _plain
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
-_SENTENCE = re.compile(r"(?<=[.?!:])\s+")
+_NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]\d)")
+# A colon before a lowercase letter does not end a sentence, as in "for each: how many".
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|(?<=:)\s+(?![a-z])")
 _ENDINGS = ("ational", "ations", "ation", "ings", "ing", "ed", "ies", "es", "ly", "s", "e", "y")
 _FUNCTION = frozenset("""
 a about after again all also an and any are as at be because been before being between both but by can cannot could did
@@ -17,6 +19,12 @@ me might more most much must my neither no nor not of off on once one only or ot
 shall she should since so some such than that the their them then there these they this those through to too under
 until up upon us very was we were what when where which while who whom whose why will with within without would you
 your
+""".split())  # fmt: skip
+ABSOLUTE_WORDS = frozenset("""
+always never all none no only every must cannot can't completely entirely any impossible guarantee guarantees guaranteed
+""".split())  # fmt: skip
+HEDGES = frozenset("""
+may might can could usually generally often likely sometimes typically mostly probably perhaps tends
 """.split())  # fmt: skip
 
 
@@ -29,7 +37,17 @@ def plain_line(markdown: str) -> str:
 @cache
 def words(text: str) -> tuple[str, ...]:
     """Every word in order, in small letters; `it's`, `real-time` and `0.5` are one word each."""
-    return tuple(_WORD.findall(plain_line(text).casefold().replace("\u2019", "'")))
+    return words_without_markup(plain_line(text))
+
+
+def words_without_markup(text: str) -> tuple[str, ...]:
+    """The same for a text that has no markup."""
+    return tuple(_WORD.findall(text.casefold().replace("\u2019", "'")))
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of a text as it writes them, each with its sign and percent sign."""
+    return [found[0] for found in _NUMBER.finditer(plain_line(text))]
 
 
 @cache
@@ -61,14 +79,14 @@ def jaccard_similarity_of_words(one: str, other: str) -> float:
     return len(left & right) / len(left | right) if left | right else 1.0
 
 
-def plain_sentences(markdown: str) -> list[str]:
-    """The sentences of a text without markup. A colon also ends a sentence."""
-    return _SENTENCE.split(plain_line(markdown))
+def sentences(text: str) -> list[str]:
+    """The sentences of a text. A colon also ends one, but not before a lowercase letter."""
+    return _SENTENCE_END.split(text.strip())
 
 
 def question_or_last_sentence(text: str) -> str:
     """The sentences that end with a question mark, joined; else the last sentence."""
-    every = plain_sentences(text)
+    every = sentences(plain_line(text))
     return " ".join(one for one in every if one.endswith("?")) or every[-1]
 
 

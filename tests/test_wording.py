@@ -7,9 +7,11 @@ import pytest
 from macros.wording import (
     content_word_stems,
     jaccard_similarity_of_words,
+    numbers,
     plain_excerpt,
     plain_line,
     question_or_last_sentence,
+    sentences,
     stem,
     words,
 )
@@ -51,6 +53,19 @@ def test_asking_is_the_questions_or_the_last_sentence() -> None:
     assert question_or_last_sentence("It is not so. Why is it? Choose TWO.") == "Why is it?"
     assert question_or_last_sentence("It is not so. Choose TWO cases.") == "Choose TWO cases."
     assert question_or_last_sentence("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
+
+
+def test_a_colon_before_a_lowercase_letter_ends_no_sentence() -> None:
+    assert sentences("Pair these: how many fit? There are two: A and B.") == [
+        "Pair these: how many fit?",
+        "There are two:",
+        "A and B.",
+    ]
+    assert question_or_last_sentence("It is so. Which fits: one or two?") == "Which fits: one or two?"
+
+
+def test_numbers_come_with_sign_and_percent_sign() -> None:
+    assert numbers("Of **50** flags 80 % are right, \u22120,5 too, v1.2.3 not.") == ["50", "80 %", "\u22120,5"]
 
 
 def test_short_cuts_long_texts() -> None:

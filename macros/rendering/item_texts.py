@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from macros import prose
 from macros.prose import ResolveLink
+from macros.wording import sentences
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
-# A colon before a lowercase letter ends no sentence, as in "for each: how many".
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|(?<=:)\s+(?![a-z])")
 _CODE = re.compile(r"`[^`]*`")
 _PAIRED_MARKS = "`*_"
 
@@ -41,10 +40,10 @@ def scenario_and_question(stem: str) -> tuple[str, str]:
     """Scenario and question of a stem, as Markdown. The scenario is "" if the stem only asks, or if markup would run
     from one part to the other.
     """
-    sentences = _SENTENCE_END.split(stem.strip())
-    first = next((at for at, sentence in enumerate(sentences) if sentence.endswith("?")), len(sentences) - 1)
-    scenario = " ".join(sentences[:first])
-    return ("", stem) if _has_unclosed_markup(scenario) else (scenario, " ".join(sentences[first:]))
+    parts = sentences(stem)
+    first = next((at for at, sentence in enumerate(parts) if sentence.endswith("?")), len(parts) - 1)
+    scenario = " ".join(parts[:first])
+    return ("", stem) if _has_unclosed_markup(scenario) else (scenario, " ".join(parts[first:]))
 
 
 def _has_unclosed_markup(markdown: str) -> bool:

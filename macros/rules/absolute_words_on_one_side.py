@@ -19,13 +19,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import words
-
-ABSOLUTE = frozenset(
-    """
-always never all none only every must cannot can't completely entirely any impossible guarantee guarantees guaranteed no
-""".split()
-)
+from macros.wording import ABSOLUTE_WORDS, words
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -50,5 +44,5 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _first_absolute_word(text: str) -> str:
-    """The first word of ABSOLUTE in the text, or an empty string."""
-    return next((word for word in words(text) if word in ABSOLUTE), "")
+    """The first word of ABSOLUTE_WORDS in the text, or an empty string."""
+    return next((word for word in words(text) if word in ABSOLUTE_WORDS), "")

@@ -19,16 +19,13 @@ Good:
     key: recall
 """
 
-import re
 from collections.abc import Iterator
 
 from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain_excerpt, plain_line, words
-
-_NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]\d)")
+from macros.wording import numbers, plain_excerpt, plain_line, words
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -45,8 +42,7 @@ def _fully_revealed_key_texts(item: Item, hint: str) -> tuple[str, ...]:
     """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
     parts = item.presentation.text_groups_revealing_key
     if item.presentation.is_numeric:
-        numbers = (found[0] for found in _NUMBER.finditer(plain_line(hint)))
-        parts = [(number,) for number in numbers if score(item.scoring_declaration(), number) == 1]
+        parts = [(number,) for number in numbers(hint) if score(item.scoring_declaration(), number) == 1]
     return next((texts for texts in parts if all(_hint_contains_phrase(hint, text) for text in texts)), ())
 
 

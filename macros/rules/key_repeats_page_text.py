@@ -35,12 +35,11 @@ from collections.abc import Iterator
 from macros.bank import Item
 from macros.course import Course, Page
 from macros.problems import Problem, problem
-from macros.wording import words
+from macros.wording import words, words_without_markup
 
 RUN = 5
 Run = tuple[str, ...]
 _NO_PROSE = re.compile(r"\]\([^()\s]*\)|\{\{.*?\}\}|\{#[\w-]+\}|[*`_\[\]|]")
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -79,8 +78,7 @@ def _runs_only_in_key(item: Item) -> set[Run]:
 
 def _lowercase_page_words(page: Page) -> tuple[str, ...]:
     """The words of a page. Rendering its Markdown would take a hundred times as long."""
-    text = _NO_PROSE.sub(" ", page.text).casefold().replace("\u2019", "'")
-    return tuple(_WORD.findall(text))
+    return words_without_markup(_NO_PROSE.sub(" ", page.text))
 
 
 def _runs_of_five_words(text_words: tuple[str, ...]) -> Iterator[Run]:

@@ -10,23 +10,20 @@ Good:
     stem: A filter flags 50 messages, and 40 of them are really spam. What is its precision?
 """
 
-import re
 from collections.abc import Iterator
 
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain_line
-
-_NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]\d)")
+from macros.wording import numbers
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Scores each number in the stem as a response."""
     for item in course.bank.items:
-        for found in _NUMBER.finditer(plain_line(item.stem)) if item.presentation.is_numeric else ():
-            if score(item.scoring_declaration(), found[0]) == 1:
+        for number in numbers(item.stem) if item.presentation.is_numeric else ():
+            if score(item.scoring_declaration(), number) == 1:
                 yield problem(
-                    "B401", item.at("stem"), f"the stem contains {found[0]}, which is the key. Change the numbers."
+                    "B401", item.at("stem"), f"the stem contains {number}, which is the key. Change the numbers."
                 )
                 break

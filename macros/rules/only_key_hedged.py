@@ -18,9 +18,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import words
-
-HEDGES = frozenset("may might can could usually generally often likely sometimes typically mostly probably".split())
+from macros.wording import HEDGES, words
 
 
 def check(course: Course) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain_line, plain_sentences
+from macros.wording import plain_line, sentences
 
 _ORDER = re.compile(r"(?:Choose|Give|Name|Pick|Find|Compute|Calculate|Count|Mark|Select|Work out) ")
 
@@ -25,7 +25,7 @@ def check(course: Course) -> Iterator[Problem]:
         if not (item.presentation.is_selection or item.presentation.is_numeric):
             continue
         asks = "?" in item.stem or plain_line(item.stem).endswith((":", "...", "\u2026"))
-        if not asks and not any(map(_ORDER.match, plain_sentences(item.stem))):
+        if not asks and not any(map(_ORDER.match, sentences(plain_line(item.stem)))):
             yield problem(
                 "B203",
                 item.at("stem"),

@@ -49,6 +49,7 @@ STEMS = [
     ("B202", "A filter flags 50 messages. Which of them isn't spam, as far as it knows?", True),
     ("B202", "A filter flags 50 messages. All but which of them are right, except for one?", True),
     ("B202", "The filter does not learn. Which share of its 50 messages is really spam?", False),
+    ("B202", "A filter flags 50 messages. Which of these does not hold: recall, precision, or accuracy?", True),
     ("B202", "A filter flags 50 messages. Which of them is NOT spam, as far as it knows?", False),
     ("B202", "Tests did not pass and nobody noticed. Which step comes next? Choose it now.", False),
     ("B203", "A filter flags 50 messages and misses the others. Choose TWO further figures of it.", False),
@@ -102,7 +103,10 @@ CHOICES = [
     ("B305", ["Only the flags", "The missing ones", "The right ones"], True),
     ("B305", ["Only the flags", "All the missing ones", "The right ones"], False),
     ("B305", ["The flags", "All the missing ones", "The right ones"], False),
+    ("B305", ["The flags", "Each missing one", "Each right one"], False),
     ("B306", ["It can rise", "It can fall", "It stays"], False),
+    ("B306", ["It perhaps rises", "It falls", "It stays"], True),
+    ("B306", ["It tends to rise", "It falls", "It stays"], True),
     ("B306", ["A can of soup", "A tin of soup", "A cup of soup"], True),  # a noun: what a waiver is for
     ("B309", ["It rises.", "It falls.", "Does it stay?"], False),
     ("B309", ["It rises.", "It falls", "It stays"], True),

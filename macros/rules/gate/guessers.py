@@ -10,16 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from macros.rules.gate.items import TokenizedItem
+from macros.wording import ABSOLUTE_WORDS, HEDGES
 
 Guesser = Callable[[TokenizedItem], Sequence[float]]
 
-_ABSOLUTE = frozenset(
-    "always never all none no only every each must cannot can't completely entirely any impossible guarantee "
-    "guarantees guaranteed".split()
-)
-_HEDGE = frozenset(
-    "may might can could usually generally often likely sometimes typically mostly tends perhaps".split()
-)
 _SPECIFIC = re.compile(
     r"[(,;:]|\d[\d.,]*|\b(?:because|since|so that|which|while|when|where|unless|if)\b", re.IGNORECASE
 )
@@ -56,12 +50,12 @@ def unlike_start_and_end_scores(item: TokenizedItem) -> Sequence[float]:
 
 def few_absolutes_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice with the fewest words like always and never."""
-    return [-sum(word in _ABSOLUTE for word in choice.words) for choice in item.choices]
+    return [-sum(word in ABSOLUTE_WORDS for word in choice.words) for choice in item.choices]
 
 
 def hedge_count_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice with the most words like usually and may."""
-    return [sum(word in _HEDGE for word in choice.words) for choice in item.choices]
+    return [sum(word in HEDGES for word in choice.words) for choice in item.choices]
 
 
 def specificity_scores(item: TokenizedItem) -> Sequence[float]:
