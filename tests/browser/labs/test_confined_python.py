@@ -51,7 +51,7 @@ print("asked")
 @pytest.fixture(autouse=True)
 def refusals_are_expected(watched: Watched, other_host: ListeningServer) -> None:
     watched.allowed += [NO_SHARED_MEMORY, "CSP worker-src", "violates", "Refused", other_host.url]
-    watched.allowed.append("reading 'apply'")  # the page lacks the function that Python calls
+    watched.allowed += ["reading 'apply'", 'property "apply"']  # the page lacks the function that Python calls
 
 
 @pytest.mark.parametrize("place", ["lab", "playground"])
