@@ -13,9 +13,10 @@ import pytest
 from macros import bank, course, ledger, reading, rules, sealing
 from macros.course import load_course
 from macros.course.page_macros import PAGE_MACROS
-from macros.problems import Fault, Problem, errors
+from macros.problems import Fault, errors
 from macros.reference.macros import macros_by_name as reference_macros
 from macros.rendering.macros import macros_by_name as rendering_macros
+from tests.rules.examples import problems_of_example
 from tests.sample import write_course
 
 EXAMPLES = re.compile(r"\n\nBad:\n(?P<bad>(?:(?: {4}.*)?\n)+)Good:\n(?P<good>(?:(?: {4}.*)?\n)+)\Z")
@@ -38,31 +39,29 @@ def dedent_by_four(block: str) -> str:
     return "".join(line[4:] if line.startswith("    ") else line for line in block.splitlines(keepends=True))
 
 
-def problems_of_example(folder: Path, example: str) -> list[Problem]:
-    return rules.unwaived_problems(load_course(write_course(folder, example)))
-
-
-CODES = [pytest.param(*page, id=page[0]) for page in (*rule_examples(), *fault_examples())]
+RULES = [pytest.param(*example, id=example[0]) for example in rule_examples()]
+FAULTS = [pytest.param(*example, id=example[0]) for example in fault_examples()]
 
 
 def test_the_sample_course_has_no_problem(tmp_path: Path) -> None:
     assert problems_of_example(tmp_path, "") == []
 
 
-@pytest.mark.parametrize(("code", "bad", "good"), CODES)
-def test_the_bad_example_fires_its_code(code: str, bad: str, good: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("code", "bad", "good"), RULES)
+def test_a_rule_alone_finds_its_bad_example_and_says_what_to_do(code: str, bad: str, good: str, tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path, bad))
+    found = list(rules.rules_by_code()[code].check(course))
+    assert {one.code for one in found} == {code}
+    assert code in {one.code for one in rules.unwaived_problems(course)}
+    assert [one for one in found if not one.text.endswith((".", "?")) or len(one.text) > 300] == []
+
+
+@pytest.mark.parametrize(("code", "bad", "good"), FAULTS)
+def test_the_bad_example_of_a_fault_fires_its_code(code: str, bad: str, good: str, tmp_path: Path) -> None:
     assert code in {one.code for one in problems_of_example(tmp_path, bad)}
 
 
-@pytest.mark.parametrize(("code", "bad", "good"), list(rule_examples()), ids=list(rules.rules_by_code()))
-def test_a_rule_finds_its_bad_example_itself_and_reports_no_other_code(
-    code: str, bad: str, good: str, tmp_path: Path
-) -> None:
-    course = load_course(write_course(tmp_path, bad))
-    assert {one.code for one in rules.rules_by_code()[code].check(course)} == {code}
-
-
-@pytest.mark.parametrize(("code", "bad", "good"), CODES)
+@pytest.mark.parametrize(("code", "bad", "good"), [*RULES, *FAULTS])
 def test_the_good_example_does_not(code: str, bad: str, good: str, tmp_path: Path) -> None:
     """A rule's good example breaks no other rule either; that of a fault need not be a whole course."""
     found = problems_of_example(tmp_path, good)
@@ -117,14 +116,6 @@ def test_codes_follow_each_other() -> None:
 def test_rules_come_in_the_order_of_their_codes() -> None:
     assert list(rules.rules_by_code()) == sorted(rules.rules_by_code())
     assert all(rules.rule_code_from_docstring(rule) == code for code, rule in rules.rules_by_code().items())
-
-
-def test_a_problem_of_a_rule_bears_its_code_and_says_what_to_do(tmp_path: Path) -> None:
-    for code, bad, _ in rule_examples():
-        for one in rules.rules_by_code()[code].check(load_course(write_course(tmp_path / code, bad))):
-            assert one.code == code
-            assert one.text.endswith((".", "?")), one
-            assert len(one.text) <= 300, one
 
 
 VAGUE = """

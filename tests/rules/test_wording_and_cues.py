@@ -11,7 +11,7 @@ import pytest
 from macros import rules
 from macros.course import load_course
 from macros.problems import Problem
-from tests.rules.test_rules import problems_of_example
+from tests.rules.examples import problems_of_example
 from tests.sample import write_course
 
 FEEDBACK = [
