@@ -140,8 +140,28 @@ def test_a_picture_that_could_run_something_is_a_problem_in_its_place(tmp_path: 
     assert "<script" not in made
 
 
-def test_sources_of_facts_and_items_are_listed_once(tmp_path: Path) -> None:
-    course = load_course(write_course(tmp_path))
+TWO_SOURCES = """
+docs/metrics/sample.md: {body: "## Recall {#recall}\\n\\n%s\\n\\n{{ quiz() }}\\n"}
+docs/data/sources.yml: {limits: {title: Limits, url: "https://example.org/limits", seen: 2026-11-25}}
+docs/data/facts.yml: {other: {text: "2 GB", value: 2, unit: GB, source: limits, seen: 2026-11-25}}
+"""
+FACT = '{{ fact(\\"other\\") }}, again {{ fact(\\"other\\") }}'
+LIMITS = (
+    '<li><a href="https://example.org/limits">Limits</a>, read on <time datetime="2026-11-25">Nov 25, 2026</time></li>'
+)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(TWO_SOURCES % FACT, id="of a fact on the page"),
+        pytest.param(TWO_SOURCES % "Words." + 'rationale: Up to {{ fact("other") }}.', id="of a fact in an item"),
+        pytest.param(TWO_SOURCES % "Words." + "source: limits", id="of an item"),
+    ],
+)
+def test_each_source_is_listed_once(example: str, tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path, example))
     made = page_source_list_html(course, course.pages["metrics/sample"])
-    assert made.count("<li>") == 1
-    assert '<time datetime="2026-11-24">Nov 24, 2026</time>' in made
+    assert made.count("<li>") == 2
+    assert made.count('<a href="https://example.org/">Guide</a>') == 1
+    assert LIMITS in made

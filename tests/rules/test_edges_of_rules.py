@@ -71,7 +71,12 @@ def test_a_fact_may_be_half_a_year_old(
 
 
 def test_an_item_and_a_page_may_be_a_year_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told_to_be_old(366, tmp_path, monkeypatch) == ["fact limit", "item first", "item second", "page metrics/sample"]
+    assert told_to_be_old(366, tmp_path, monkeypatch) == [
+        "fact limit",
+        "item first",
+        "item second",
+        "page metrics/sample",
+    ]
 
 
 def told_to_be_old(days: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:

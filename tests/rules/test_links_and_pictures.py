@@ -110,6 +110,7 @@ def page_with(markdown: str) -> str:
         "other.md#confusion_matrix?tp=1&fp=2",
         "#item-first",
         "#recall",
+        "#re%63all",
         "../labs/index.md",
         "../data/rows.csv",
         "https://example.org/#x",

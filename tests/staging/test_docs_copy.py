@@ -40,12 +40,13 @@ def test_a_page_with_a_problem_is_replaced_by_the_list_of_its_problems(page: str
     assert (mirrored(tmp_path) / "metrics/sample.md").read_text() == HEAD + GOOD
 
 
-def test_drawings_and_types_that_are_refused_are_left_out_and_links_are_not_followed(tmp_path: Path) -> None:
+def test_refused_files_and_backups_are_left_out_and_links_are_not_followed(tmp_path: Path) -> None:
     write_course(tmp_path)
     assets = tmp_path / "docs/assets"
     assets.mkdir()
     (assets / "bad.svg").write_text("<svg><script>steal()</script></svg>")
     (assets / "page.shtml").write_text("x")
+    (assets / "good.css~").write_text("the backup of an editor")
     (assets / "secret.csv").symlink_to("/etc/hostname")
     (assets / "good.css").write_text("x")
     (tmp_path / "docs/more").symlink_to("/etc")
