@@ -9,7 +9,7 @@ from macros.staging.wheel import metrics_wheel
 from tests.conftest import ROOT
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def importable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The wheel and the folder of the harness are on the path until the tests of the labs end."""
     name, content = metrics_wheel(ROOT)

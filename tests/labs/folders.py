@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 from tests.conftest import ROOT
@@ -13,6 +14,13 @@ NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 def source(lab: str, file: str) -> str:
     """The text of one of a lab's files."""
     return (FOLDER / lab / file).read_text(encoding="utf-8")
+
+
+def solution(lab: str) -> SimpleNamespace:
+    """What the lab's solution defines."""
+    names: dict[str, object] = {"__name__": "lab"}
+    exec(compile(source(lab, "solution.py"), "solution.py", "exec"), names)
+    return SimpleNamespace(**names)
 
 
 @cache

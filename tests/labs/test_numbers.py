@@ -3,7 +3,6 @@
 import csv
 from bisect import bisect_right
 from statistics import quantiles
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,14 +11,7 @@ from macros.live import bias_variance_simulation as simulation
 from macros.live.calculators import bias_variance, confusion_matrix, threshold
 from macros.live.metrics.extras import population_stability_index
 from tests.conftest import ROOT
-from tests.labs.folders import source
-
-
-def solution(lab: str) -> SimpleNamespace:
-    """What the lab's solution defines."""
-    names: dict[str, object] = {"__name__": "lab"}
-    exec(compile(source(lab, "solution.py"), "solution.py", "exec"), names)
-    return SimpleNamespace(**names)
+from tests.labs.folders import solution
 
 
 @pytest.mark.parametrize(

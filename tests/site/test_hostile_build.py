@@ -20,7 +20,7 @@ from macros.problems import errors
 from tests.conftest import build
 from tests.rendering import hostile
 from tests.rendering.hostile import HOSTILE, PAGE
-from tests.site.test_reproducible import LEFT_OUT, ROOT
+from tests.site.project_copy import copy_project
 
 SHOWN = "\n\n".join(f"{{{{ {name}() }}}}" for name in ("cards", "ledger", "exams", "coverage", "glossary"))
 CATALOGUES: dict[str, Any] = {
@@ -61,10 +61,7 @@ FRONT = {"title": PLAIN, "description": PLAIN, "question": f"{TITLE} <b>?"}
 @pytest.fixture(scope="module")
 def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with one page, each text of its bank and its ledger ending in a nasty one."""
-    root = tmp_path_factory.mktemp("hostile") / "project"
-    shutil.copytree(ROOT, root, ignore=LEFT_OUT, symlinks=True)
-    for installed in [".venv", "node_modules"]:
-        (root / installed).symlink_to(ROOT / installed)
+    root = copy_project(tmp_path_factory.mktemp("hostile") / "project")
     shutil.rmtree(root / "quizzes")
     shutil.rmtree(root / "docs/data")
     for page in (root / "docs").rglob("*.md"):
