@@ -3,6 +3,12 @@
 Each states the essence in the fewest lines; the rooms' own tests go into the corners. Those that need a browser stand
 in browser/test_never_have.py: 1, 2, 3, 4, 10 (pasting), 11 (shuffling), 12, 13 (a stuck start), 15 (print) and 18.
 
+Some are tested elsewhere and not again here:
+
+10  numbers as people write them, and the edge of a tolerance: vectors/scoring.json
+11  feedback that names letters, and choices about choices (B213, B201): rules/test_wording_and_cues.py
+16  the longest choice right (B301): rules/test_wording_and_cues.py; the key in one place (B504): rules/gate/
+
 Their parts do not exist yet, so nothing is tested: 14, a mock exam's timer that drifts or is lost by a reload; of 15,
 exam pages that print answers (both come with the mock exam); of 19, a package without its assets (with packaging).
 """
@@ -17,8 +23,7 @@ import pytest
 from markdown import Markdown
 
 from macros.__main__ import main
-from macros.bank.declaration import Declaration
-from macros.bank.scoring import parse_typed_number, score
+from macros.bank.scoring import score
 from macros.course import load_course
 from macros.prose import plain_text, render_inline
 from macros.rendering.protected_html import mark_protected_html
@@ -157,34 +162,6 @@ def test_09_bad_files_building_green(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert re.match(r"[\w./-]+\.yml:\d+:\d+: [A-Z]\d{3} .+[.?]$", first), first
 
 
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [("0,82", 0.82), ("82 %", 0.82), ("1.0%", 0.01), ("1%", 0.01), ("1e-3", 0.001), ("-0", 0.0), (" .5 ", 0.5)],
-)
-def test_10_a_number_written_as_people_write_it(typed: str, read: float) -> None:
-    assert parse_typed_number(typed) == pytest.approx(read, abs=1e-15)
-
-
-@pytest.mark.parametrize("typed", ["1,234.5", "NaN", "inf", "0x10", "1 2", "", "--1"])
-def test_10_what_is_no_number_is_refused_not_wrong(typed: str) -> None:
-    with pytest.raises(ValueError):
-        parse_typed_number(typed)
-
-
-def test_10_the_edge_of_a_tolerance_belongs_to_it() -> None:
-    summed = Declaration(cardinality="single", base="float", correct=[0.3], tolerance={"abs": 0.0})
-    assert score(summed, "0.30") == 1
-    around = Declaration(cardinality="single", base="float", correct=[0.8], tolerance={"abs": 0.1})
-    assert [score(around, typed) for typed in ("0.7", "0.9", "0.69", "0.91")] == [1, 1, 0, 0]
-
-
-def test_11_feedback_that_names_letters_and_choices_about_choices(tmp_path: Path) -> None:
-    assert "B213" in codes(tmp_path / "a", "rationale: Option A looks at what is really there.")
-    others = "{id: recall, text: Recall, feedback: What is there.}, {id: b, text: B, feedback: It is not so.}"
-    none = f"choices: [{others}, {{id: none, text: None of the above, feedback: It is the first.}}]"
-    assert "B201" in codes(tmp_path / "b", none)
-
-
 def test_13_quiz_or_calculator_files_on_pages_without(html: dict[str, str]) -> None:
     for element, folder in [
         ("<quiz-item", "assets/quiz/"),
@@ -207,15 +184,6 @@ def test_15_a_reader_without_scripts_left_without_stem_choices_or_answer(html: d
         for item in re.findall(r"<quiz-item.*?</quiz-item>", page, re.DOTALL):
             assert re.search(r"<legend.*?\w.*?</legend>", item, re.DOTALL), name
             assert re.search(r'<details[^>]*class="answer".*?<summary>.*?\w.*?</details>', item, re.DOTALL), name
-
-
-def test_16_the_longest_choice_right_or_the_key_mostly_in_one_place(tmp_path: Path) -> None:
-    long = "choices: [{id: recall, text: The found share of all that is really spam, feedback: So it is.}, "
-    short = (
-        "{id: b, text: A share of flags, feedback: It is not so.}, {id: c, text: Any share, feedback: It is not so.}]"
-    )
-    assert "B301" in codes(tmp_path / "a", long + short)
-    assert "B504" in codes(tmp_path / "b", "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}")
 
 
 def test_17_what_a_page_s_markdown_does_to_a_field() -> None:
