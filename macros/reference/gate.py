@@ -8,19 +8,14 @@ from pathlib import Path
 from macros.bank.scoring import MINUS
 from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.templates import template, without_blank_lines
-from macros.rules.gate import GateReport, GuesserResult, read_last_report
-from macros.rules.gate.guessers import GUESSERS
+from macros.rules.gate import GateReport, read_last_report
+from macros.rules.gate.guessers import DESCRIPTION_BY_GUESSER
 
 VERDICTS = {
     "ok": "no leak",
     "warns": "leak: a warning",
     "fails": "leak: the bank fails",
     "below": "rules out keys: a warning",
-}
-_MIXES = {
-    "learned": "The most likely choice by all of the cues above, learned from half of the objectives",
-    "content": "The most likely choice by the words and service names of keys in other objectives",
-    "matching": "In match items, the answer option that shares the most words with the row",
 }
 
 
@@ -29,19 +24,14 @@ def last_gate_report_html(project: Path) -> str:
     report = read_last_report(project)
     made = template("gate.html").render(
         report=report,
-        results=[(one, _what_guesser_picks(one)) for one in (report.all_guesser_results if report else [])],
+        results=report.results.values() if report else [],
+        descriptions=DESCRIPTION_BY_GUESSER,
         positions=_key_position_rows_by_choice_count(report),
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
     )
     return mark_protected_html(without_blank_lines(made))
-
-
-def _what_guesser_picks(result: GuesserResult) -> str:
-    """What a guesser picks, as a phrase: from its docstring or from _MIXES."""
-    guesser = GUESSERS.get(result.guesser)
-    return str(guesser.__doc__).rstrip(".") if guesser else _MIXES.get(result.guesser, "")
 
 
 def _key_position_rows_by_choice_count(report: GateReport | None) -> list[tuple[int, str, str]]:

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
+from macros.rules.gate.guessers import CUE_GUESSERS
 from macros.rules.gate.messages import (
-    GUESSER_TEXTS,
     first_choices_or_quizzes_folder,
     length_lead_text_of_first_item,
     number_of_items_to_change_text,
@@ -27,15 +27,17 @@ from macros.rules.gate.messages import (
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for result in up_to_date_report(course).results:
-        if result.guesser in GUESSER_TEXTS and result.result in ("fails", "warns"):
+    results = up_to_date_report(course).results
+    for guesser in CUE_GUESSERS:
+        result = results.get(guesser.name)
+        if result and result.result in ("fails", "warns"):
             items = leaking_items(course, result)
-            picks, advice = GUESSER_TEXTS[result.guesser]
             yield problem(
                 "B501",
                 first_choices_or_quizzes_folder(items),
-                f"a guessing program that picks {picks} gets {score_against_chance_text(result)}. {advice}, in "
-                f"{number_of_items_to_change_text(result)}{length_lead_text_of_first_item(result.guesser, items)}. "
+                f"a guessing program that picks {guesser.picks} gets {score_against_chance_text(result)}. "
+                f"{guesser.advice}, in {number_of_items_to_change_text(result)}"
+                f"{length_lead_text_of_first_item(guesser.name, items)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=result.result == "warns",
             )

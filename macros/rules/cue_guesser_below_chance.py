@@ -15,19 +15,20 @@ from collections.abc import Iterator
 from macros.course import Course
 from macros.problems import Place, Problem, problem
 from macros.rules.gate import up_to_date_report
-from macros.rules.gate.messages import GUESSER_TEXTS
+from macros.rules.gate.guessers import CUE_GUESSERS
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report."""
-    for result in up_to_date_report(course).results:
-        if result.result == "below":
+    results = up_to_date_report(course).results
+    for guesser in CUE_GUESSERS:
+        result = results.get(guesser.name)
+        if result and result.result == "below":
             by_chance = result.chance * result.n
-            picks, _ = GUESSER_TEXTS[result.guesser]
             yield problem(
                 "B503",
                 Place("quizzes"),
-                f"{picks} is the key in {result.right:.0f} of {result.n} items, where chance would give "
+                f"{guesser.picks} is the key in {result.right:.0f} of {result.n} items, where chance would give "
                 f"{by_chance:.0f} (z {result.z:.1f}). Readers can rule it out, so make it the key more often.",
                 warning=True,
             )

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
+from macros.rules.gate.guessers import CUE_MIX
 from macros.rules.gate.messages import (
     first_choices_or_quizzes_folder,
     number_of_items_to_change_text,
@@ -25,15 +26,15 @@ from macros.rules.gate.messages import (
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for result in up_to_date_report(course).results:
-        if result.guesser == "learned" and result.result in ("fails", "warns"):
-            items = leaking_items(course, result)
-            yield problem(
-                "B502",
-                first_choices_or_quizzes_folder(items),
-                f"a guessing program trained on other items gets {score_against_chance_text(result)}. Compare keys "
-                "with distractors in length, position, and wording, and change "
-                f"{number_of_items_to_change_text(result)}. "
-                f"Most of the gain is in: {', '.join(item.id for item in items)}.",
-                warning=result.result == "warns",
-            )
+    result = up_to_date_report(course).results.get(CUE_MIX)
+    if result and result.result in ("fails", "warns"):
+        items = leaking_items(course, result)
+        yield problem(
+            "B502",
+            first_choices_or_quizzes_folder(items),
+            f"a guessing program trained on other items gets {score_against_chance_text(result)}. Compare keys "
+            "with distractors in length, position, and wording, and change "
+            f"{number_of_items_to_change_text(result)}. "
+            f"Most of the gain is in: {', '.join(item.id for item in items)}.",
+            warning=result.result == "warns",
+        )

@@ -15,13 +15,14 @@ from collections.abc import Iterator
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
+from macros.rules.gate.guessers import MATCHING
 from macros.rules.gate.messages import first_choices_or_quizzes_folder
 from macros.rules.gate.odds import ERROR_Z
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = up_to_date_report(course).matching
+    result = up_to_date_report(course).results.get(MATCHING)
     if result and result.result != "ok":
         items = leaking_items(course, result)
         yield problem(

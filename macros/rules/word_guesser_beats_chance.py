@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
+from macros.rules.gate.guessers import WORDS
 from macros.rules.gate.messages import (
     first_choices_or_quizzes_folder,
     number_of_items_to_change_text,
@@ -27,7 +28,7 @@ SHOWN = 2
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = up_to_date_report(course).content
+    result = up_to_date_report(course).results.get(WORDS)
     if result and result.result in ("fails", "warns"):
         items = leaking_items(course, result)
         yield problem(

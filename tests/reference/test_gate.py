@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.course import load_course
 from macros.reference.gate import VERDICTS, last_gate_report_html
 from macros.rules import gate
-from macros.rules.gate.guessers import GUESSERS
+from macros.rules.gate.guessers import CUE_GUESSERS
 from tests.sample import write_course
 
 LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}, {copy_of: leaking, times: 6}]}"
@@ -31,7 +31,7 @@ def test_each_guesser_has_a_row_with_its_own_header(leaking: LexborHTMLParser) -
     [table, places] = leaking.css("table")
     rows = table.css("tbody tr")
     assert [row.css_first("th[scope=row]").text().split("\xa0")[0].split(" The ")[0] for row in rows] == [
-        *GUESSERS,
+        *(guesser.name for guesser in CUE_GUESSERS),
         "learned",
         "content",
         "matching In match items, the answer option that shares the most words with the row",

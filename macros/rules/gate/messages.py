@@ -10,28 +10,6 @@ from macros.prose import plain_text
 from macros.rules.gate.odds import ERROR_Z, WARNING_Z
 from macros.rules.gate.reporting import GuesserResult
 
-GUESSER_TEXTS = {
-    "longest": ("the longest choice", "Shorten keys, or add a reason to a distractor"),
-    "shortest": ("the shortest choice", "Shorten a distractor, or extend keys"),
-    "stem echo": (
-        "the choice that shares the most words with the stem",
-        "Reword keys, or use words of the stem in distractors too",
-    ),
-    "convergence": (
-        "the choice most similar to the others",
-        "Let two distractors share words that the key does not contain",
-    ),
-    "outlier": ("the choice that begins and ends differently", "Let a distractor begin like the key"),
-    "no absolutes": ("the choice without always or never", "Remove such words from distractors"),
-    "hedged": ("the choice with usually or may", "Remove such words from keys, or hedge a distractor"),
-    "most specific": (
-        "the choice with the most numbers, parentheses, and clauses",
-        "Make distractors as specific as keys",
-    ),
-    "first": ("the first choice", "Move keys down"),
-    "last": ("the last choice", "Move keys up"),
-}
-
 
 def first_choices_or_quizzes_folder(items: list[Item]) -> Place:
     """The choices of the first item, or the folder of all quizzes if there are no items."""

@@ -20,7 +20,7 @@ from macros.bank import Item
 from macros.course import Course
 from macros.ledger import names
 from macros.rules.gate import matching, odds
-from macros.rules.gate.guessers import GUESSERS
+from macros.rules.gate.guessers import CUE_GUESSERS, CUE_MIX, MATCHING, WORDS
 from macros.rules.gate.items import GateItem, TokenizedItem, active_choice_items
 from macros.rules.gate.matching import GateMatchItem, active_match_items
 from macros.rules.gate.positions import (
@@ -33,7 +33,7 @@ from macros.rules.gate.positions import (
 
 FILE = Path(".cache/gate.json")  # not published: the page on the gate shows it
 MOST_LEARNED_GAIN = 0.05  # what a guesser that learns may gain on chance, because choosing among mixes finds noise
-LEARNING = ("learned", "content")
+LEARNING = (CUE_MIX, WORDS)
 MOST_NAMED = 5  # items that a message names
 
 
@@ -60,38 +60,42 @@ class GuesserResult(NamedTuple):
 class GateReport(NamedTuple):
     """Everything that the gate found.
 
-    results: of the guessers with cues, then of the one that learned a mix of them; empty if there are too few items.
-    position_p: how likely keys are placed so unevenly by chance. matching, content: None if there are too few items.
+    cache_key: a hash of everything that the report depends on. n: items with choices. results: by name of the guesser,
+    in the order of a table, without guessers that have too few items. position_p: how likely keys are placed so
+    unevenly by chance.
     """
 
-    key: str
+    cache_key: str
     n: int
-    results: list[GuesserResult]
+    results: dict[str, GuesserResult]
     positions: list[Position]
     position_p: float
-    matching: GuesserResult | None = None
-    content: GuesserResult | None = None
 
     @property
-    def all_guesser_results(self) -> list[GuesserResult]:
-        """The result of every guesser, in the order of a table."""
-        return [*self.results, *(one for one in (self.content, self.matching) if one)]
+    def has_enough_choice_items(self) -> bool:
+        """Whether the bank has enough items with choices for results, which the next four properties need."""
+        return CUE_MIX in self.results
+
+    @property
+    def chance(self) -> float:
+        """Share of the items with choices that a blind pick gets right."""
+        return self.results[CUE_MIX].chance
 
     @property
     def lowest_failing_accuracy(self) -> float:
-        """The accuracy from which on a guesser fails the bank. Needs results, as the next two do."""
-        chance = self.results[0].chance
+        """The accuracy from which on a guesser fails the bank."""
+        chance = self.chance
         return round(chance + odds.ERROR_Z * math.sqrt(chance * (1 - chance) / self.n), 4)
 
     @property
     def power_to_find_leak(self) -> float:
         """How likely a bank of this size shows a leak of 10 points."""
-        return round(odds.power_to_find_leak(self.n, self.results[0].chance), 4)
+        return round(odds.power_to_find_leak(self.n, self.chance), 4)
 
     @property
     def items_needed_to_find_leak(self) -> int:
         """Items needed to find such a leak with a probability of 80%."""
-        return odds.items_needed_to_find_leak(self.results[0].chance)
+        return odds.items_needed_to_find_leak(self.chance)
 
     @property
     def key_position_verdict(self) -> Literal["ok", "warns", "fails"]:
@@ -107,7 +111,7 @@ def up_to_date_report(course: Course) -> GateReport:
     items, match_items = active_choice_items(course), active_match_items(course)
     cache_key = _cache_key(items, match_items)
     last = read_last_report(course.root)
-    return last if last and last.key == cache_key else _compute_report(items, match_items, cache_key)
+    return last if last and last.cache_key == cache_key else _compute_report(items, match_items, cache_key)
 
 
 def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
@@ -120,10 +124,9 @@ def read_last_report(root: Path) -> GateReport | None:
     """The report of the last check, whichever bank it was about; None if there is none that can be read."""
     try:
         data: dict[str, Any] = json.loads((root / FILE).read_bytes())
-        results = [GuesserResult(**one) for one in data["results"]]
+        results = {one["guesser"]: GuesserResult(**one) for one in data["results"]}
         positions = [Position(**one) for one in data["positions"]]
-        others = [GuesserResult(**data[name]) if data[name] else None for name in ("matching", "content")]
-        return GateReport(data["key"], data["n"], results, positions, data["position_p"], *others)
+        return GateReport(data["cache_key"], data["n"], results, positions, data["position_p"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -143,10 +146,8 @@ def report_json(report: GateReport) -> str:
     """The report as it is stored."""
     data = {
         **report._asdict(),
-        "results": [result._asdict() for result in report.results],
+        "results": [result._asdict() for result in report.results.values()],
         "positions": [position._asdict() for position in report.positions],
-        "matching": report.matching._asdict() if report.matching else None,
-        "content": report.content._asdict() if report.content else None,
     }
     return json.dumps(data, sort_keys=True, indent=1) + "\n"
 
@@ -171,39 +172,29 @@ def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchIte
     """A new report, to be stored under this key. The last one is remembered, because several rules ask for it."""
     positions, position_p = key_positions_and_p_value(items)
     tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
-    results, content = _single_and_combined_cue_results(items, tokenized), _word_guesser_result(items, tokenized)
-    return GateReport(
-        cache_key, len(items), results, positions, position_p, _matching_guesser_result(match_items), content
-    )
+    results = _results_on_choice_items(items, tokenized) if tokenized else []
+    if len(match_items) >= matching.FEWEST_ITEMS:
+        results.append(_matching_guesser_result(match_items))
+    by_name = {result.guesser: result for result in results}
+    return GateReport(cache_key, len(items), by_name, positions, position_p)
 
 
-def _word_guesser_result(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> GuesserResult | None:
-    """The result of the guesser that learned which words tend to be in keys; None if there are too few items."""
-    if not tokenized:
-        return None
-    from macros.rules.gate.word_guesser import (
-        word_guesser_hit_rates,  # loads numpy, which is not needed for an unchanged bank
-    )
-
-    return _result_on_choice_items("content", items, word_guesser_hit_rates(items, tokenized))
-
-
-def _single_and_combined_cue_results(
-    items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]
-) -> list[GuesserResult]:
-    """The results of each cue, then of the mix that `cue_mix_guesser` fits; empty if there are too few items."""
-    if not tokenized:
-        return []
+def _results_on_choice_items(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
+    """The results of each cue, of the mix that `cue_mix_guesser` fits, and of the words that tend to be in keys."""
+    # loaded here, because they load numpy, which is not needed for an unchanged bank
     from macros.rules.gate.cue_mix_guesser import cue_mix_hit_rates
+    from macros.rules.gate.word_guesser import word_guesser_hit_rates
 
-    scores = [[guess(item) for guess in GUESSERS.values()] for item in tokenized]
-    results = []
-    for at, name in enumerate(GUESSERS):
-        hit_rates = [
+    scores = [[guesser.scores(item) for guesser in CUE_GUESSERS] for item in tokenized]
+    hit_rates = {
+        guesser.name: [
             odds.chance_to_pick_keys(by_cue[at], item.keys) for item, by_cue in zip(items, scores, strict=True)
         ]
-        results.append(_result_on_choice_items(name, items, hit_rates))
-    return [*results, _result_on_choice_items("learned", items, cue_mix_hit_rates(items, scores))]
+        for at, guesser in enumerate(CUE_GUESSERS)
+    }
+    hit_rates[CUE_MIX] = cue_mix_hit_rates(items, scores)
+    hit_rates[WORDS] = word_guesser_hit_rates(items, tokenized)
+    return [_result_on_choice_items(name, items, rates) for name, rates in hit_rates.items()]
 
 
 def _result_on_choice_items(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[float]) -> GuesserResult:
@@ -220,10 +211,8 @@ def _result_on_choice_items(guesser: str, items: Sequence[GateItem], hit_rates: 
     return GuesserResult(guesser, len(items), round(sum(hit_rates), 4), round(chance, 4), round(z, 4), result, leaking)
 
 
-def _matching_guesser_result(items: Sequence[GateMatchItem]) -> GuesserResult | None:
-    """The result of the guesser that matches rows by shared words; None if there are too few items."""
-    if len(items) < matching.FEWEST_ITEMS:
-        return None
+def _matching_guesser_result(items: Sequence[GateMatchItem]) -> GuesserResult:
+    """The result of the guesser that matches rows by shared words."""
     shares, chance = (
         [matching.share_of_rows_matched(item) for item in items],
         sum(item.share_by_chance for item in items) / len(items),
@@ -233,7 +222,7 @@ def _matching_guesser_result(items: Sequence[GateMatchItem]) -> GuesserResult | 
     fails = z > odds.ERROR_Z and gain > MOST_LEARNED_GAIN
     result = "fails" if fails else "warns" if z > odds.WARNING_Z else "ok"
     leaking = [] if result == "ok" else _solved_ids_on_most_leaking_page(items, gains, [one > 0 for one in gains])
-    return GuesserResult("matching", len(items), round(sum(shares), 4), round(chance, 4), round(z, 4), result, leaking)
+    return GuesserResult(MATCHING, len(items), round(sum(shares), 4), round(chance, 4), round(z, 4), result, leaking)
 
 
 def _solved_ids_on_most_leaking_page(

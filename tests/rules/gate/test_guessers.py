@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from macros.rules.gate.guessers import GUESSERS
+from macros.rules.gate.guessers import CUE_GUESSERS
 from macros.rules.gate.items import GateItem, TokenizedItem, TokenizedText
 
 
 def choices_with_best_score(guesser: str, *choices: str, stem: str = "Which one?") -> list[int]:
     """The choices that the guesser holds for equally good."""
     item = GateItem("item", "page", "objective", stem, choices, frozenset({0}))
-    scores = list(GUESSERS[guesser](TokenizedItem(item)))
+    [scores] = [one.scores(TokenizedItem(item)) for one in CUE_GUESSERS if one.name == guesser]
     return [at for at, score in enumerate(scores) if score == max(scores)]
 
 

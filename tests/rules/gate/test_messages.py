@@ -8,17 +8,12 @@ import pytest
 
 from macros.course import load_course
 from macros.rules.gate import GuesserResult, odds
-from macros.rules.gate.guessers import GUESSERS
-from macros.rules.gate.messages import GUESSER_TEXTS, length_lead_text_of_first_item, number_of_items_to_change_text
+from macros.rules.gate.messages import length_lead_text_of_first_item, number_of_items_to_change_text
 from tests.sample import write_course
 
 
 def longest_guesser_result(right: float, n: int) -> GuesserResult:
     return GuesserResult("longest", n, right, 0.25, odds.z_score(right, [0.25] * n), "fails", [])
-
-
-def test_every_guesser_has_its_words() -> None:
-    assert GUESSER_TEXTS.keys() == GUESSERS.keys()
 
 
 @pytest.mark.parametrize(("right", "n"), [(30, 60), (40, 100), (22, 60), (600, 2000)])

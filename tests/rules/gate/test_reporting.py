@@ -10,6 +10,7 @@ import pytest
 from macros.course import Course, load_course
 from macros.rules import gate, unwaived_problems
 from macros.rules.gate import reporting
+from macros.rules.gate.guessers import WORDS
 from macros.rules.gate.items import GateItem
 from macros.rules.gate.reporting import FILE, GateReport
 from tests.rules.gate import banks
@@ -24,7 +25,7 @@ def new_report(items: tuple[GateItem, ...]) -> GateReport:
 
 
 def failing_tests(report: GateReport) -> set[str]:
-    found = {line.guesser for line in report.results if line.result == "fails"}
+    found = {line.guesser for line in report.results.values() if line.result == "fails"}
     return found | ({"positions"} if report.key_position_verdict == "fails" else set())
 
 
@@ -60,13 +61,11 @@ def test_banks_with_keys_by_lot_pass(n: int) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_cue_that_never_leads_to_the_key_is_noticed(seed: int) -> None:
     made = new_report(banks.choice_bank(100, seed, banks.key_of_middle_length))
-    assert {"longest", "shortest"} <= {line.guesser for line in made.results if line.result == "below"}
+    assert {"longest", "shortest"} <= {line.guesser for line in made.results.values() if line.result == "below"}
 
 
 def word_guesser_verdict(items: tuple[GateItem, ...]) -> str:
-    line = new_report(items).content
-    assert line
-    return line.result
+    return new_report(items).results[WORDS].result
 
 
 @pytest.mark.parametrize(
@@ -107,12 +106,12 @@ def test_two_keys_that_are_the_two_longest_fail() -> None:
     )  # fmt: skip
     assert failing_tests(new_report(plain)) == set()
     assert {"longest", "learned"} <= failing_tests(new_report(padded))
-    assert new_report(padded).results[0].chance == 0.1
+    assert new_report(padded).chance == 0.1
 
 
 def test_a_small_bank_is_not_judged() -> None:
     made = new_report(banks.choice_bank(19, 1, banks.make_key_longest))
-    assert made.results == []
+    assert made.results == {}
     assert "19 items with choices; judged from 20" in gate.report_table(made)
 
 
@@ -164,7 +163,7 @@ class TestKept:
         with pytest.raises(AssertionError, match="judged again"):
             gate.up_to_date_report(load_course(tmp_path))
 
-    @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"key": 1}', "\xff"])
+    @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"cache_key": 1}', "\xff"])
     def test_a_broken_file_is_judged_again(self, content: str, course: Course) -> None:
         wanted = gate.up_to_date_report(course)
         path = course.root / FILE
@@ -177,7 +176,7 @@ class TestKept:
         kept = json.loads(gate.report_json(wanted))
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
-        for broken in ({**kept, "lines": [{}]}, {**kept, "lines": 3}, {**kept, "positions": [{"x": 1}]}):
+        for broken in ({**kept, "results": [{}]}, {**kept, "results": 3}, {**kept, "positions": [{"x": 1}]}):
             path.write_text(json.dumps(broken))
             assert gate.up_to_date_report(course) == wanted
 
@@ -188,13 +187,6 @@ class TestKept:
         [place] = [one.text for one in unwaived_problems(course) if one.code == "B504" and not one.warning]
         assert "Move 40 of these keys" in place
 
-
-def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
-    course = load_course(write_course(tmp_path, "status: retired"))
-    assert gate.active_choice_items(course) == ()
-    [item] = gate.active_choice_items(load_course(write_course(tmp_path, "use: pool")))
-    assert (item.id, item.page, item.keys) == ("first", "metrics/sample", frozenset({0}))
-
     @pytest.mark.parametrize("linked", [FILE, FILE.parent])
     def test_the_report_is_not_written_through_a_link(self, linked: Path, course: Course) -> None:
         elsewhere = course.root / "elsewhere"
@@ -204,3 +196,10 @@ def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
         (course.root / linked).symlink_to(elsewhere / "gate.json" if linked == FILE else elsewhere)
         gate.write_report(course.root, gate.up_to_date_report(course))
         assert (elsewhere / "gate.json").read_text() == "mine"
+
+
+def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path, "status: retired"))
+    assert gate.active_choice_items(course) == ()
+    [item] = gate.active_choice_items(load_course(write_course(tmp_path, "use: pool")))
+    assert (item.id, item.page, item.keys) == ("first", "metrics/sample", frozenset({0}))
