@@ -1,13 +1,7 @@
 """Errors of amounts from sums over the rows, so that moving one row takes no walk over all of them.
 
-    state = initial_sums_state(columns); state, fraction = add_rows_slice(state), until the fraction is 1
-    sums = finish_sums_with_mean_and_shown_rows(state)
-
-`sums` holds n, y_true and y_pred, and over all rows: sum of the misses (forecast less truth), sae of their sizes, sse
-of their squares, mean of the truths, sst of their squared distances from it; over the rows whose truth is not 0 shares,
-the sum of |miss| / |truth|; zeros, how many have a truth of 0, with void, the sum of their |miss|; truths_equal,
-whether all truths are equal; nearly, {row: truth of all others} where one row alone differs; shown, up to a hundred
-rows to draw.
+A calculator makes an `ErrorSums` of its columns, calls `add_rows_slice` with it until the fraction is 1, and then
+`finish_sums_with_mean_and_shown_rows`.
 """
 
 import math
@@ -18,54 +12,73 @@ SLICE = 500  # rows a step
 EPSILON = 2.220446049250313e-16  # what scikit-learn divides by in place of a truth of 0
 MOST = 100  # rows to draw
 LOST = 1e-9  # where a move leaves less of a sum than this share, rounding has eaten its digits
-SUMS = ("sum", "sae", "sse", "mean", "sst", "shares", "zeros", "void", "truths_equal")
 
 
-def initial_sums_state(columns: dict) -> dict:
-    """columns: y_true and y_pred, equally long, one row or more, all finite."""
-    state = {"y_true": columns["y_true"], "y_pred": columns["y_pred"], "n": len(columns["y_true"]), "at": 0}
-    for name in ("total", "sum", "sae", "sse", "shares", "void", "sst"):
-        state[name] = 0.0
-    state["zeros"] = 0
-    return state
+class ErrorSums:
+    """Sums over the rows. Until they are finished, they hold the rows that were added, and the last four are unset."""
+
+    def __init__(self, columns: dict):
+        """columns: y_true and y_pred, equally long, one row or more, all finite."""
+        self.y_true: list[float] = columns["y_true"]
+        self.y_pred: list[float] = columns["y_pred"]
+        self.n: int = len(columns["y_true"])
+        self.steps_done: int = 0  # of 2 n, as there are two walks over the rows
+        self.truth_total: float = 0.0
+        self.sum: float = 0.0  # of the misses: forecast less truth
+        self.sae: float = 0.0  # sum of their sizes
+        self.sse: float = 0.0  # sum of their squares
+        self.sst: float = 0.0  # sum of the squared distances of the truths from their mean
+        self.shares: float = 0.0  # sum of |miss| / |truth| over the rows whose truth is not 0
+        self.zeros: int = 0  # rows whose truth is 0
+        self.void: float = 0.0  # sum of |miss| over these
+        self.mean: float = 0.0  # of the truths
+        self.truths_equal: bool = False
+        self.truth_of_others: dict[int, float] = {}  # by row, where this row alone differs from all others
+        self.shown: list[tuple[int, float, float]] = []  # (row, truth, forecast), up to a hundred to draw
 
 
-def add_rows_slice(state: dict) -> tuple:
-    """(state, fraction): a first walk over the rows adds up the misses, a second squared deviations from the mean."""
-    n, at = state["n"], state["at"]
-    if at < n:
-        _add_errors(state, at, min(at + SLICE, n))
+def add_rows_slice(sums: ErrorSums) -> tuple[ErrorSums, float]:
+    """(sums, fraction): a first walk over the rows adds up the misses, a second squared deviations from the mean."""
+    n, start = sums.n, sums.steps_done
+    if start < n:
+        _add_errors(sums, start, min(start + SLICE, n))
     else:
-        _add_squared_deviations_from_mean(state, at - n, min(at - n + SLICE, n))
-    state["at"] = min(at + SLICE, n if at < n else 2 * n)
-    return state, state["at"] / (2 * n)
+        _add_squared_deviations_from_mean(sums, start - n, min(start - n + SLICE, n))
+    sums.steps_done = min(start + SLICE, n if start < n else 2 * n)
+    return sums, sums.steps_done / (2 * n)
 
 
-def finish_sums_with_mean_and_shown_rows(state: dict) -> dict:
-    """The sums, with the mean, whether all truths are equal, and the rows to draw; see above."""
-    n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
-    sums = dict(state)
-    sums["mean"] = state["total"] / n
-    sums["truths_equal"] = are_all_equal(truths)
-    sums["nearly"] = {} if sums["truths_equal"] else _value_of_others_by_lone_row(truths)
-    if sums["truths_equal"]:
-        sums["sst"] = 0.0
+def finish_sums_with_mean_and_shown_rows(sums: ErrorSums) -> ErrorSums:
+    """The same sums, with the mean, whether all truths are equal, and the rows to draw."""
+    n, truths, forecasts = sums.n, sums.y_true, sums.y_pred
+    sums.mean = sums.truth_total / n
+    sums.truths_equal = are_all_equal(truths)
+    sums.truth_of_others = {} if sums.truths_equal else _value_of_others_by_lone_row(truths)
+    if sums.truths_equal:
+        sums.sst = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
-    sums["shown"] = [(i, truths[i], forecasts[i]) for i in rows]
+    sums.shown = [(i, truths[i], forecasts[i]) for i in rows]
     return sums
 
 
-def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
-    """New sums with one row moved; those given stay as they are."""
-    was, forecast = sums["y_true"][row], sums["y_pred"][row] + forecast_by
-    truth = _moved_truth_snapped_to_shared(was, truth_by, sums["nearly"].get(row))
+def sums_after_move(sums: ErrorSums, row: int, truth_by: float, forecast_by: float) -> ErrorSums:
+    """New sums with one row moved; those given stay as they are. A further move starts from those given."""
+    was, forecast = sums.y_true[row], sums.y_pred[row] + forecast_by
+    truth = _moved_truth_snapped_to_shared(was, truth_by, sums.truth_of_others.get(row))
     after = _sums_with_row_replaced(sums, row, truth, forecast)
-    if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
-        after.update(_recompute_sums_with_row_replaced(sums, row, truth, forecast))
-    after["shown"] = [each for each in sums["shown"] if each[0] != row] + [(row, truth, forecast)]
-    if after["shown"][-1][0] < len(sums["shown"]) == sums["n"]:  # all rows are drawn: the moved one keeps its place
-        after["shown"] = after["shown"][:row] + [after["shown"][-1]] + after["shown"][row:-1]
+    if _has_lost_digits(sums, after):
+        after = _recompute_sums_with_row_replaced(sums, row, truth, forecast)
+    after.shown = [each for each in sums.shown if each[0] != row] + [(row, truth, forecast)]
+    if after.shown[-1][0] < len(sums.shown) == sums.n:  # all rows are drawn: the moved one keeps its place
+        after.shown = after.shown[:row] + [after.shown[-1]] + after.shown[row:-1]
     return after
+
+
+def _has_lost_digits(before: ErrorSums, after: ErrorSums) -> bool:
+    """Whether a move left so little of a sum that rounding has eaten its digits."""
+    pairs = [(before.sae, after.sae), (before.sse, after.sse), (before.sst, after.sst)]
+    pairs += [(before.shares, after.shares), (before.void, after.void)]
+    return bool([old for old, new in pairs if new < LOST * old])
 
 
 def _moved_truth_snapped_to_shared(truth: float, by: float, truth_shared_by_others: float | None) -> float:
@@ -79,69 +92,67 @@ def _moved_truth_snapped_to_shared(truth: float, by: float, truth_shared_by_othe
     return moved
 
 
-def _recompute_sums_with_row_replaced(sums: dict, row: int, new_truth: float, new_forecast: float) -> dict:
+def _recompute_sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: float, new_forecast: float) -> ErrorSums:
     """The sums from a walk over all rows, one of them moved: slow, and right whatever the others are."""
-    columns = {name: list(sums[name]) for name in ("y_true", "y_pred")}
-    columns["y_true"][row], columns["y_pred"][row] = new_truth, new_forecast
-    state, fraction = initial_sums_state(columns), 0.0
+    truths, forecasts = list(sums.y_true), list(sums.y_pred)
+    truths[row], forecasts[row] = new_truth, new_forecast
+    found, fraction = ErrorSums({"y_true": truths, "y_pred": forecasts}), 0.0
     while fraction < 1:
-        state, fraction = add_rows_slice(state)
-    found = finish_sums_with_mean_and_shown_rows(state)
-    return {name: found[name] for name in SUMS}
+        found, fraction = add_rows_slice(found)
+    return finish_sums_with_mean_and_shown_rows(found)
 
 
-def _sums_with_row_replaced(sums: dict, row: int, new_truth: float, new_forecast: float) -> dict:
-    """A copy of the sums, with one row's part in them exchanged."""
-    after, was = dict(sums), sums["y_true"][row]
-    old, new = sums["y_pred"][row] - was, new_forecast - new_truth
-    after["sum"] = _replace_part_snapping_to_zero(sums["sum"], old, new)
-    after["sae"] = _replace_part_snapping_to_zero(sums["sae"], abs(old), abs(new))
-    after["sse"] = _replace_part_snapping_to_zero(sums["sse"], old * old, new * new)
+def _sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: float, new_forecast: float) -> ErrorSums:
+    """New sums over the same rows, with one row's part in them exchanged."""
+    after, was = ErrorSums({"y_true": sums.y_true, "y_pred": sums.y_pred}), sums.y_true[row]
+    old, new = sums.y_pred[row] - was, new_forecast - new_truth
+    after.sum = _replace_part_snapping_to_zero(sums.sum, old, new)
+    after.sae = _replace_part_snapping_to_zero(sums.sae, abs(old), abs(new))
+    after.sse = _replace_part_snapping_to_zero(sums.sse, old * old, new * new)
+    after.shares, after.zeros, after.void = sums.shares, sums.zeros, sums.void
     for t, miss, sign in ((was, old, -1), (new_truth, new, 1)):
         if t:
-            after["shares"] += sign * abs(miss / t)
+            after.shares += sign * abs(miss / t)
         else:
-            after["zeros"] += sign
-            after["void"] += sign * abs(miss)
+            after.zeros += sign
+            after.void += sign * abs(miss)
     _update_truth_mean_and_sst(after, sums, row, new_truth)
     return after
 
 
-def _update_truth_mean_and_sst(after: dict, sums: dict, row: int, new_truth: float) -> None:
+def _update_truth_mean_and_sst(after: ErrorSums, sums: ErrorSums, row: int, new_truth: float) -> None:
     """Set mean, sst and truths_equal in `after`, in which a row has a new truth."""
-    n, by = sums["n"], new_truth - sums["y_true"][row]
-    after["mean"] = sums["mean"] + by / n
-    spread = sums["sst"] + 2 * by * (sums["y_true"][row] - sums["mean"]) + by * by * (1 - 1 / n)
-    after["truths_equal"] = (sums["truths_equal"] and not by) or n == 1 or sums["nearly"].get(row) == new_truth
-    after["sst"] = 0.0 if after["truths_equal"] else max(spread, 0.0)
+    n, by = sums.n, new_truth - sums.y_true[row]
+    after.mean = sums.mean + by / n
+    spread = sums.sst + 2 * by * (sums.y_true[row] - sums.mean) + by * by * (1 - 1 / n)
+    after.truths_equal = (sums.truths_equal and not by) or n == 1 or sums.truth_of_others.get(row) == new_truth
+    after.sst = 0.0 if after.truths_equal else max(spread, 0.0)
 
 
-def error_metrics(sums: dict, scale: float = 1.0) -> dict:
+def error_metrics(sums: ErrorSums, scale: float = 1.0) -> dict:
     """The sums and figures with every number multiplied by `scale`.
 
     mean_miss, mae, mse, rmse, r2, mape (a fraction); None where a figure has no value: `reason` then says why, and
     `missing` also what scikit-learn answers.
     """
-    n, square = sums["n"], scale * scale
-    out = {"n": n, "shares": sums["shares"], "reason": {}, "missing": {}}
-    for name, times in (("sum", scale), ("sae", scale), ("sse", square), ("mean", scale), ("sst", square)):
-        out[name] = sums[name] * times
+    n, square = sums.n, scale * scale
+    out: dict = {"n": n, "shares": sums.shares, "reason": {}, "missing": {}}
+    out.update({"sum": sums.sum * scale, "sae": sums.sae * scale, "sse": sums.sse * square})
+    out.update({"mean": sums.mean * scale, "sst": sums.sst * square})
     out["mean_miss"], out["mae"], out["mse"] = out["sum"] / n, out["sae"] / n, out["sse"] / n
     out["rmse"] = math.sqrt(out["mse"])
-    out["r2"] = None if sums["truths_equal"] else 1 - sums["sse"] / sums["sst"]
-    out["mape"] = None if sums["zeros"] else sums["shares"] / n
-    if sums["truths_equal"]:
+    out["r2"] = None if sums.truths_equal else 1 - sums.sse / sums.sst
+    out["mape"] = None if sums.zeros else sums.shares / n
+    if sums.truths_equal:
         out["reason"]["r2"] = "there is only one row" if n == 1 else "all actual values are equal"
-        theirs = "no number" if n == 1 else "0.0" if sums["sse"] else "1.0"
+        theirs = "no number" if n == 1 else "0.0" if sums.sse else "1.0"
         out["missing"]["r2"] = "undefined because SST is 0: %s. scikit-learn returns %s" % (out["reason"]["r2"], theirs)
-    if sums["zeros"]:
-        out["reason"]["mape"] = (
-            "an actual value is 0" if sums["zeros"] == 1 else "%d actual values are 0" % sums["zeros"]
-        )
-        theirs = (sums["shares"] + sums["void"] / EPSILON) / n
+    if sums.zeros:
+        out["reason"]["mape"] = "an actual value is 0" if sums.zeros == 1 else "%d actual values are 0" % sums.zeros
+        their_mape = (sums.shares + sums.void / EPSILON) / n
         told = (
             out["reason"]["mape"],
-            _format_one_digit_scientific(theirs) if theirs > 1e6 else format_fixed(theirs, 3),
+            _format_one_digit_scientific(their_mape) if their_mape > 1e6 else format_fixed(their_mape, 3),
         )
         out["missing"]["mape"] = "undefined because of a division by 0: %s. scikit-learn returns %s" % told
     return out
@@ -152,8 +163,8 @@ def _format_one_digit_scientific(x: float) -> str:
     return "%s \u00d7 10^%d" % (format_fixed(x / 10.0**power, 0), power)
 
 
-def _add_errors(state: dict, start: int, stop: int) -> None:
-    truths, forecasts = state["y_true"], state["y_pred"]
+def _add_errors(sums: ErrorSums, start: int, stop: int) -> None:
+    truths, forecasts = sums.y_true, sums.y_pred
     total = signed = sizes = squares = shares = 0.0
     for i in range(start, stop):
         truth = truths[i]
@@ -166,18 +177,21 @@ def _add_errors(state: dict, start: int, stop: int) -> None:
         if truth:
             shares += miss / abs(truth)
         else:
-            state["zeros"] += 1
-            state["void"] += miss
-    for name, part in (("total", total), ("sum", signed), ("sae", sizes), ("sse", squares), ("shares", shares)):
-        state[name] += part
+            sums.zeros += 1
+            sums.void += miss
+    sums.truth_total += total
+    sums.sum += signed
+    sums.sae += sizes
+    sums.sse += squares
+    sums.shares += shares
 
 
-def _add_squared_deviations_from_mean(state: dict, start: int, stop: int) -> None:
-    truths, middle, spread = state["y_true"], state["total"] / state["n"], 0.0
+def _add_squared_deviations_from_mean(sums: ErrorSums, start: int, stop: int) -> None:
+    truths, middle, spread = sums.y_true, sums.truth_total / sums.n, 0.0
     for i in range(start, stop):
         away = truths[i] - middle
         spread += away * away
-    state["sst"] += spread
+    sums.sst += spread
 
 
 def _replace_part_snapping_to_zero(total: float, old_part: float, new_part: float) -> float:

@@ -20,7 +20,7 @@ ROWS = st.lists(st.tuples(AMOUNT, AMOUNT), min_size=1, max_size=30)
 
 def sums(rows):
     truths, forecasts = zip(*rows, strict=True)
-    state, fraction = error_sums.initial_sums_state({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
+    state, fraction = error_sums.ErrorSums({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
     while fraction < 1:
         state, fraction = error_sums.add_rows_slice(state)
     return error_sums.finish_sums_with_mean_and_shown_rows(state)
@@ -73,22 +73,22 @@ def test_a_moved_row_gives_what_the_metrics_give_for_the_moved_rows(rows, data):
     moved = error_sums.sums_after_move(sums(rows), row, *by)
     found = error_sums.error_metrics(moved)
     assert {name: found[name] for name in expected(after)} == expected(after)
-    assert sorted(moved["shown"]) == [(i, t, p) for i, (t, p) in enumerate(after)]
+    assert sorted(moved.shown) == [(i, t, p) for i, (t, p) in enumerate(after)]
 
 
 def test_many_rows_go_by_in_slices_and_a_hundred_are_drawn():
     rows = [(i % 97, i % 89) for i in range(2345)]
     truths, forecasts = zip(*rows, strict=True)
-    state, fractions = error_sums.initial_sums_state({"y_true": truths, "y_pred": forecasts}), [0.0]
+    state, fractions = error_sums.ErrorSums({"y_true": truths, "y_pred": forecasts}), [0.0]
     while fractions[-1] < 1:
         state, fraction = error_sums.add_rows_slice(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
     assert len(fractions) == 1 + 2 * 5
     done = error_sums.finish_sums_with_mean_and_shown_rows(state)
-    assert len(done["shown"]) == 100
+    assert len(done.shown) == 100
     assert {name: error_sums.error_metrics(done)[name] for name in expected(rows)} == expected(rows)
-    assert (7, 7 + 1, 7) in error_sums.sums_after_move(done, 7, 1, 0)["shown"]
+    assert (7, 7 + 1, 7) in error_sums.sums_after_move(done, 7, 1, 0).shown
 
 
 def test_writing_in_another_unit_scales_each_figure_by_its_unit():

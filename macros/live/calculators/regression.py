@@ -2,9 +2,14 @@
 
 import math
 
-from .. import error_sums
 from ..arithmetic import format_count, format_fixed, format_number
-from ..error_sums import error_metrics, sums_after_move
+from ..error_sums import (
+    ErrorSums,
+    add_rows_slice,
+    error_metrics,
+    finish_sums_with_mean_and_shown_rows,
+    sums_after_move,
+)
 from ..figures.misses import MOST as MOST_ERRORS
 from ..figures.misses import forecast_plot
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
@@ -27,11 +32,7 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = (
-    error_sums.initial_sums_state,
-    error_sums.add_rows_slice,
-    error_sums.finish_sums_with_mean_and_shown_rows,
-)
+begin, step, finish = ErrorSums, add_rows_slice, finish_sums_with_mean_and_shown_rows
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -130,22 +131,22 @@ ROWS = (  # key, name, formula
 )
 
 
-def compute(values: dict, prepared=None, facts=None) -> dict:
-    """The figures before and after the move. prepared: see `live.error_sums`."""
+def compute(values: dict, prepared: ErrorSums, facts=None) -> dict:
+    """The figures before and after the move."""
     scale, row = UNITS[values["unit"]], values["row"] - 1
-    there = 0 <= row < prepared["n"]
+    there = 0 <= row < prepared.n
     result = {
         "days": values["data"][:7] == "market_",
         "row": values["row"],
         "there": there,
-        "n": prepared["n"],
+        "n": prepared.n,
     }
     result["is_moved"] = there and bool(values["forecast_by"] or values["truth_by"])
     after = sums_after_move(prepared, row, values["truth_by"], values["forecast_by"]) if there else prepared
     result["before"], result["after"] = error_metrics(prepared, scale), error_metrics(after, scale)
-    result["points"] = [[i, t * scale, p * scale] for i, t, p in after["shown"]]
+    result["points"] = [[i, t * scale, p * scale] for i, t, p in after.shown]
     if there:
-        before = [prepared["y_true"][row] * scale, prepared["y_pred"][row] * scale]
+        before = [prepared.y_true[row] * scale, prepared.y_pred[row] * scale]
         result["point"] = [before[0] + values["truth_by"] * scale, before[1] + values["forecast_by"] * scale]
         result["was"] = before
     return result
