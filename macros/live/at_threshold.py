@@ -7,9 +7,10 @@ classes have the shares it says: both rates stay, precision and cost move.
 from .arithmetic import Undefined, format_fixed, format_number
 from .metrics.counts import false_positive_rate, precision, recall
 from .metrics.ranking import counts_at
+from .threshold_sweep import Sweep
 
 
-def evaluate_threshold_and_lowest_cost(values: dict, sweep: dict, costs_for_rows: int) -> dict:
+def evaluate_threshold_and_lowest_cost(values: dict, sweep: Sweep, costs_for_rows: int) -> dict:
     """The model of a sweep at the threshold: counts, metrics, cost, and the lowest cost of all thresholds.
 
     "least" is the lowest cost, "least_at" a threshold that has it and "least_words" the text of this threshold (None
@@ -18,13 +19,13 @@ def evaluate_threshold_and_lowest_cost(values: dict, sweep: dict, costs_for_rows
     values: threshold, cost_fp, cost_fn, mix ("rows" or "other") and with "other" a prevalence in [0, 1].
     costs_for_rows: for how many rows costs are computed, whatever the sweep has.
     """
-    own = sweep["positives"] + sweep["negatives"]
+    own = sweep.positives + sweep.negatives
     shifted = values["mix"] == "other"
-    share = values["prevalence"] if shifted else sweep["positives"] / own
+    share = values["prevalence"] if shifted else sweep.positives / own
     weights = (costs_for_rows / own, costs_for_rows / own)
     if shifted:
         positives, negatives = share * costs_for_rows, (1 - share) * costs_for_rows
-        weights = (positives / sweep["positives"], negatives / sweep["negatives"])
+        weights = (positives / sweep.positives, negatives / sweep.negatives)
     prices = (values["cost_fp"], values["cost_fn"])
     model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
     model.update(counts_metrics_and_cost(model, values["threshold"]))
@@ -38,7 +39,7 @@ def evaluate_threshold_and_lowest_cost(values: dict, sweep: dict, costs_for_rows
 def counts_metrics_and_cost(model: dict, threshold: float) -> dict:
     """Counts of the rows at the threshold, metrics and cost; precision is None where nothing is flagged."""
     weights, prices = model["weights"], model["prices"]
-    found = counts_at(model["sweep"]["ranking"], threshold)
+    found = counts_at(model["sweep"].ranking, threshold)
     tp, fp, fn, tn = [found[name] for name in ("tp", "fp", "fn", "tn")]
     found.update({"hits": tp * weights[0], "misses": fn * weights[0], "alarms": fp * weights[1]})
     found.update({"recall": recall(tp=tp, fn=fn), "fpr": false_positive_rate(fp=fp, tn=tn), "missing": ""})
@@ -53,7 +54,7 @@ def counts_metrics_and_cost(model: dict, threshold: float) -> dict:
 def best_precision_threshold_as_text(model: dict, min_recall: float) -> str:
     """Threshold with the highest precision among those with this recall or more, as text; "" if nothing has it."""
     sweep = model["sweep"]
-    tps, frontier, positives = sweep["ranking"]["tps"], sweep["frontier"], sweep["positives"]
+    tps, frontier, positives = sweep.ranking["tps"], sweep.frontier, sweep.positives
     low, high = 0, len(frontier)
     while low < high:  # recall rises along the frontier
         middle = (low + high) // 2
@@ -67,7 +68,7 @@ def best_precision_threshold_as_text(model: dict, min_recall: float) -> str:
 def best_recall_threshold_as_text(model: dict, min_precision: float) -> str:
     """Threshold with the highest recall among those with this precision or more, as text; "" if nothing has it."""
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
-    tps, fps, frontier = sweep["ranking"]["tps"], sweep["ranking"]["fps"], sweep["frontier"]
+    tps, fps, frontier = sweep.ranking["tps"], sweep.ranking["fps"], sweep.frontier
     low, high = 0, len(frontier)
     while low < high:  # precision falls along the frontier
         middle = (low + high) // 2
@@ -83,7 +84,7 @@ def cheapest_threshold_as_text(model: dict) -> str:
     """Threshold with the lowest cost, as text; "" if that is to flag nothing and a score is 1."""
     if model["least_words"]:
         return model["least_words"]
-    highest = model["sweep"]["ranking"]["thresholds"][0]
+    highest = model["sweep"].ranking["thresholds"][0]
     return _short_text_between(highest, 1.0) if highest < 1 else ""
 
 
@@ -111,7 +112,7 @@ def cheapest_threshold_texts_elsewhere(model: dict, threshold_text: str) -> list
 
 def _cheapest_ranges(model: dict) -> list:
     """(low, high) for each entry with the lowest cost: thresholds above low and up to high flag its rows."""
-    thresholds = model["sweep"]["ranking"]["thresholds"]
+    thresholds = model["sweep"].ranking["thresholds"]
     ranges = []
     for entry in model["least_entries"]:
         following = 0 if entry is None else entry + 1
@@ -128,9 +129,9 @@ def _first_text_above(low: float, digits: int) -> str:
     return format_fixed(step / 10**digits, digits)
 
 
-def _short_threshold_text(sweep: dict, last_flagged: int) -> str:
+def _short_threshold_text(sweep: Sweep, last_flagged: int) -> str:
     """Text of a threshold that flags the rows up to this entry of the ranking, and no others."""
-    thresholds = sweep["ranking"]["thresholds"]
+    thresholds = sweep.ranking["thresholds"]
     below = thresholds[last_flagged + 1] if last_flagged + 1 < len(thresholds) else -1.0
     return _short_text_between(below, thresholds[last_flagged])
 
@@ -144,13 +145,13 @@ def _short_text_between(low: float, high: float) -> str:
     return "%.17g" % high
 
 
-def _lowest_cost_and_its_entries(sweep: dict, weights: tuple, prices: tuple) -> tuple:
+def _lowest_cost_and_its_entries(sweep: Sweep, weights: tuple, prices: tuple) -> tuple:
     """(the lowest cost, entries of the hull that have it); the entry None is to flag nothing."""
-    tps, fps = sweep["ranking"]["tps"], sweep["ranking"]["fps"]
+    tps, fps = sweep.ranking["tps"], sweep.ranking["fps"]
     alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
-    least, entries = miss * sweep["positives"], [None]
-    for k in sweep["hull"][1:]:
-        cost = alarm * fps[k] + miss * (sweep["positives"] - tps[k])
+    least, entries = miss * sweep.positives, [None]
+    for k in sweep.hull[1:]:
+        cost = alarm * fps[k] + miss * (sweep.positives - tps[k])
         if cost < least * (1 - 1e-12):
             least, entries = cost, [k]
         elif cost <= least * (1 + 1e-12):

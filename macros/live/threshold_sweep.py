@@ -3,15 +3,7 @@
     initial_sweep_state(columns) -> state, compute_sweep_slice(state) -> (state, fraction), finish_sweep(state) -> sweep
 
 A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
-slice, as JavaScript does it there (see `class_scores`). A sweep is a dict:
-
-    ranking                  as in `metrics.ranking`
-    positives, negatives     rows of each class
-    auc, ap                  area under the ROC curve, average precision; None where a class has no rows
-    hull                     entries of the ranking at which some pair of costs is least (None: nothing flagged)
-    frontier                 entries that no other one exceeds in both recall and precision, precision falling
-    sample                   at most about a hundred entries, evenly along the ROC curve: what a line is drawn through
-    bins                     [positive, negative] rows in each of BINS equal parts of [0, 1], the last one closed
+slice, as JavaScript does it there (see `class_scores`).
 """
 
 from .arithmetic import sort_ascending
@@ -30,9 +22,25 @@ DRAWN = 90  # entries along a curve
 BINS = 40
 
 
+class Sweep:
+    """All thresholds of a model."""
+
+    def __init__(self, ranking: dict, area_under_roc: float, measures: dict):
+        """ranking: as in `metrics.ranking`, with rows of both classes; measures: of all its entries."""
+        self.ranking: dict = ranking
+        self.positives: int = ranking["tps"][-1]  # rows of this class
+        self.negatives: int = ranking["fps"][-1]
+        self.auc: float = area_under_roc
+        self.ap: float = (measures["sum"] + measures["lost"]) / self.positives  # average precision
+        self.hull: list = measures["hull"]  # entries at which some pair of costs is least (None: nothing flagged)
+        self.frontier: list[int] = measures["frontier"]  # entries that none exceeds in both recall and precision
+        self.sample: list[int] = _sample_curve_indexes(ranking)  # entries that a curve is drawn through
+        self.bins: list[list[int]] = _count_bins(ranking)  # [positives, negatives] in equal parts of [0, 1]
+
+
 def initial_sweep_state(columns: dict) -> dict:
-    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_scores"
-    may hold what `metrics.class_scores.ascending_scores_by_class_after_sentinel` returns for them.
+    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays, with rows of both classes.
+    "sorted_scores" may hold what `metrics.class_scores.ascending_scores_by_class_after_sentinel` returns for them.
     """
     return {
         "slice": max(SLICE, len(columns["y_score"]) // SLICES),
@@ -67,27 +75,16 @@ def _overall_share(start: float, end: float, share: float) -> float:
     return end if share == 1 else start + (end - start) * share
 
 
-def finish_sweep(state: dict) -> dict:
+def finish_sweep(state: dict) -> Sweep:
     """The sweep."""
-    ranking, measures = state["ranks"]["ranking"], state["measured"]
-    positives, negatives = ranking["tps"][-1], ranking["fps"][-1]
-    return {
-        "ranking": ranking,
-        "positives": positives,
-        "negatives": negatives,
-        "auc": area_under_roc_or_none(state["pairs"]),
-        "ap": (measures["sum"] + measures["lost"]) / positives if positives else None,
-        "hull": measures["hull"],
-        "frontier": measures["frontier"],
-        "sample": _sample_curve_indexes(ranking),
-        "bins": _count_bins(ranking),
-    }
+    return Sweep(state["ranks"]["ranking"], area_under_roc_or_none(state["pairs"]), state["measured"])
 
 
 def _initial_measures() -> dict:
     """The measures of no entry yet.
 
     hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.
+    Precision falls along the frontier, and recall rises.
     """
     measures: dict = {"at": 0, "sum": 0.0, "lost": 0.0, "frontier": [], "precisions": []}
     measures.update({"hull": [None], "xs": [0.0], "ys": [0.0]})
@@ -159,6 +156,7 @@ def _sample_curve_indexes(ranking: dict) -> list:
 
 
 def _count_bins(ranking: dict) -> list:
+    """[positives, negatives] in each of BINS equal parts of [0, 1], the last one closed."""
     above, bins = {"tp": 0, "fp": 0}, []
     for k in range(BINS - 1, -1, -1):
         here = counts_at(ranking, k / BINS) if k else {"tp": ranking["tps"][-1], "fp": ranking["fps"][-1]}

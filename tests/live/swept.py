@@ -3,7 +3,7 @@
 from macros.live import threshold_sweep
 
 
-def swept(columns: dict) -> dict:
+def swept(columns: dict) -> threshold_sweep.Sweep:
     """The sweep of some rows; columns as `threshold_sweep.initial_sweep_state` takes them."""
     state, done = threshold_sweep.initial_sweep_state(columns), 0
     while done < 1:

@@ -50,7 +50,7 @@ def test_the_least_cost_is_that_of_the_best_of_all_cuts(prices, prevalence):
     if prevalence is not None:
         values |= {"mix": "other", "prevalence": prevalence}
     made, *_ = model(values)
-    every = expected_costs_by_flagged_entries(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn, prevalence=prevalence)
+    every = expected_costs_by_flagged_entries(made["sweep"].ranking, cost_fp=fp, cost_fn=fn, prevalence=prevalence)
     assert made["least"] == pytest.approx(300 * min(every))
     if made["least_at"] is None:
         assert made["least"] == pytest.approx(300 * every[0])
@@ -147,7 +147,7 @@ def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
         {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_as_text(made))}, seed=seed, n=60
     )
     assert chosen["cost"] == pytest.approx(
-        min(expected_costs_by_flagged_entries(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60
+        min(expected_costs_by_flagged_entries(made["sweep"].ranking, cost_fp=fp, cost_fn=fn)) * 60
     )
 
 

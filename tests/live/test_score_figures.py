@@ -146,7 +146,7 @@ def test_bars_of_many_rows_are_drawn_to_scale():
         for node in nodes(answer["figures"]["strip"])
         if node[0] == "rect" and node[1].get("class") == "fill mark-tp"
     ]
-    counts = [pair[0] for pair in data["bins"]]
+    counts = [pair[0] for pair in data.sweep.bins]
     assert bars == [pytest.approx(98 * count / max(counts), abs=1) for count in counts]
     assert answer["captions"]["strip"].startswith("Each bar shows how many cases have a score in its range")
 

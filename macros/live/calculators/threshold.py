@@ -13,21 +13,15 @@ from ..at_threshold import (
     format_cost,
     format_share_not_rounded_to_0_or_1,
 )
-from ..figures.score_curves import (
-    cost_plot,
-    cost_step_x_coordinates,
-    precision_recall_plot,
-    roc_plot,
-    roc_points_attribute,
-)
-from ..figures.score_strip import score_strip, strip_marks_caption, threshold_independent_strip_parts
+from ..figures.score_curves import CurveParts, cost_plot, precision_recall_plot, roc_plot
+from ..figures.score_strip import StripLayout, score_strip, strip_marks_caption
 from ..figures.score_tables import (
     class_count_rows_by_tenth,
     counts_at_round_thresholds,
     curve_tables,
     score_band_table_rows,
 )
-from ..threshold_sweep import compute_sweep_slice, finish_sweep, initial_sweep_state
+from ..threshold_sweep import Sweep, compute_sweep_slice, finish_sweep, initial_sweep_state
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -192,33 +186,37 @@ FIGURES = (
 )
 
 
-def finish_sweep_with_figure_parts(state: dict) -> dict:
-    """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
-    sweep = finish_sweep(state)
-    sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_step_x_coordinates(sweep)}
-    sweep["strip"] = threshold_independent_strip_parts(sweep)
-    sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": class_count_rows_by_tenth(sweep["bins"])}
-    return sweep
+class PreparedRows:
+    """What depends on the rows of a data set alone, so that it is made once."""
+
+    def __init__(self, sweep: Sweep):
+        self.sweep: Sweep = sweep
+        self.curves: CurveParts = CurveParts(sweep)
+        self.strip: StripLayout = StripLayout(sweep)
+        self.round_counts: list = counts_at_round_thresholds(sweep)
+        self.bands: list = class_count_rows_by_tenth(sweep.bins)
 
 
-begin, step, finish = initial_sweep_state, compute_sweep_slice, finish_sweep_with_figure_parts
+def finish_prepared_rows(state: dict) -> PreparedRows:
+    """The sweep, with the parts of figures and tables."""
+    return PreparedRows(finish_sweep(state))
 
 
-def compute(values: dict, prepared=None, facts=None) -> dict:
+begin, step, finish = initial_sweep_state, compute_sweep_slice, finish_prepared_rows
+
+
+def compute(values: dict, prepared: dict, facts=None) -> dict:
     """Each model at the threshold, the chosen one first; costs are for as many rows as the chosen one has."""
-    sweep = prepared["data"]
-    rows = sweep["positives"] + sweep["negatives"]
-    models = [_add_line_number_and_name(evaluate_threshold_and_lowest_cost(values, sweep, rows), 1, values["data"])]
+    first: PreparedRows = prepared["data"]
+    rows = first.sweep.positives + first.sweep.negatives
+    models = [_plotted_model(values, first, rows, 1, values["data"])]
     for pin, line_number in (("pin1", 2), ("pin2", 3)):
         if prepared[pin] is not None:
-            models.append(
-                _add_line_number_and_name(
-                    evaluate_threshold_and_lowest_cost(values, prepared[pin], rows), line_number, values[pin]
-                )
-            )
+            models.append(_plotted_model(values, prepared[pin], rows, line_number, values[pin]))
     return {
         "threshold": values["threshold"],
         "threshold_text": format_2_to_6_decimals(values["threshold"]),
+        "prepared": first,
         "models": models,
         "class_names": NAMES.get(values["data"], ("positives", "negatives")),
         "cases": CASES.get(values["data"], "positives"),
@@ -230,31 +228,33 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     }
 
 
-def _add_line_number_and_name(model: dict, line_number: int, dataset: str) -> dict:
-    """The same dict, with the number of its line in the plots, its data set, and the name of this."""
-    model.update({"series": line_number, "set": dataset, "name": SHORT.get(dataset, "your file")})
+def _plotted_model(values: dict, prepared: PreparedRows, costs_for_rows: int, line_number: int, dataset: str) -> dict:
+    """The model at the threshold, with the number of its line in the plots, its curves, and the name of its data."""
+    model = evaluate_threshold_and_lowest_cost(values, prepared.sweep, costs_for_rows)
+    model.update({"series": line_number, "curves": prepared.curves, "name": SHORT.get(dataset, "your file")})
     return model
 
 
 def view(result: dict) -> dict:
     """Sentence, matrix with its metrics, strip and three curves, and a table for each."""
     models, threshold, threshold_text = result["models"], result["threshold"], result["threshold_text"]
+    prepared: PreparedRows = result["prepared"]
     model = models[0]
-    tables = curve_tables(models, threshold, threshold_text)
-    tables["strip"] = score_band_table_rows(model["sweep"], threshold, threshold_text, result["class_names"])
+    tables = curve_tables(models, prepared.round_counts, threshold, threshold_text)
+    tables["strip"] = score_band_table_rows(prepared.bands, threshold, threshold_text, result["class_names"])
     said = [_flagged_and_found_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
-    said += [_other_model_metrics_sentence(other, model["sweep"]["auc"]) for other in models[1:]]
+    said += [_other_model_metrics_sentence(other, prepared.sweep.auc) for other in models[1:]]
     return {
         "says": {"result": " ".join(said)},
         "table": _confusion_and_metric_rows(model, *result["class_names"]),
         "figures": {
-            "strip": score_strip(model["sweep"], threshold, threshold_text, result["class_names"]),
+            "strip": score_strip(prepared.sweep, prepared.strip, threshold, threshold_text, result["class_names"]),
             "roc": roc_plot(models, threshold_text),
             "pr": precision_recall_plot(models, threshold_text),
             "cost": cost_plot(models, threshold, threshold_text),
         },
         "tables": tables,
-        "captions": {"strip": strip_marks_caption(model["sweep"]["strip"])},
+        "captions": {"strip": strip_marks_caption(prepared.strip)},
         "offers": {
             name: [threshold, _threshold_and_outcome_text(model, name, threshold)]
             for name, threshold in result["offers"].items()
@@ -335,7 +335,7 @@ def _other_model_metrics_sentence(other_model: dict, first_model_auc: float) -> 
         other_model["name"],
         _labelled_precision_text(other_model),
         format_fixed(other_model["recall"], 2),
-        format_fixed(other_model["sweep"]["auc"], 3),
+        format_fixed(other_model["sweep"].auc, 3),
         format_fixed(first_model_auc, 3),
     )
 

@@ -1,12 +1,12 @@
 """ROC, precision-recall and cost curve of one model or several, each with the point of the threshold.
 
-A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. Its sweep holds
-under "curves" what depends on the rows alone: "roc" from `roc_points_attribute`, "cost x" from
-`cost_step_x_coordinates`.
+A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. It has under
+"curves" the parts that depend on the rows alone.
 """
 
 from ..arithmetic import format_fixed
 from ..at_threshold import format_cost, format_share_not_rounded_to_0_or_1
+from ..threshold_sweep import Sweep
 from . import Tree
 from .plot import (
     BOTTOM,
@@ -35,11 +35,19 @@ SHARE, UP = horizontal_scale(0, 1), vertical_scale(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 
 
+class CurveParts:
+    """The parts of the curves that depend on the rows alone."""
+
+    def __init__(self, sweep: Sweep):
+        self.roc_points: str = _roc_points_attribute(sweep)
+        self.cost_x: list[str] = _cost_step_x_coordinates(sweep)
+
+
 def roc_plot(models: list, threshold_text: str) -> Tree:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
-    parts = _roc_axes_with_chance_line(now["sweep"]["auc"])
-    parts += [_model_line(each, "polyline", "points", each["sweep"]["curves"]["roc"]) for each in models[::-1]]
+    parts = _roc_axes_with_chance_line(now["sweep"].auc)
+    parts += [_model_line(each, "polyline", "points", each["curves"].roc_points) for each in models[::-1]]
     parts += [_model_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
     parts += [
@@ -48,7 +56,7 @@ def roc_plot(models: list, threshold_text: str) -> Tree:
     ]
     told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
     title = told % (format_fixed(now["recall"], 2), format_fixed(now["fpr"], 2), threshold_text)
-    return _plot_with_key_if_several(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
+    return _plot_with_key_if_several(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"].auc, 3))
 
 
 def precision_recall_plot(models: list, threshold_text: str) -> Tree:
@@ -126,7 +134,7 @@ def _cost_axes_with_lowest_cost_line(model: dict, cost_scale: Scale, y_ticks: tu
 
 def _average_precision_text_unless_shifted(model: dict) -> str:
     """Average precision; empty if the prevalence is not that of the rows, for which alone it is known."""
-    return "" if model["shifted"] else "AP " + format_fixed(model["sweep"]["ap"], 3)
+    return "" if model["shifted"] else "AP " + format_fixed(model["sweep"].ap, 3)
 
 
 def _lowest_cost_text(model: dict) -> str:
@@ -177,19 +185,19 @@ def _model_line(model: dict, tag: str, attribute: str, value: str) -> Tree:
     return [tag, {"class": "line " + series, attribute: value}, []]
 
 
-def roc_points_attribute(sweep: dict) -> str:
+def _roc_points_attribute(sweep: Sweep) -> str:
     """The ROC curve as the `points` of a polyline."""
-    ranking, p, n = sweep["ranking"], sweep["positives"], sweep["negatives"]
+    ranking, p, n = sweep.ranking, sweep.positives, sweep.negatives
     tps, fps = ranking["tps"], ranking["fps"]
-    return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
+    return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep.sample])
 
 
 def _pr_points_attribute(model: dict) -> str:
     """The precision-recall curve as the `points` of a polyline."""
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
-    tps, fps, places = sweep["ranking"]["tps"], sweep["ranking"]["fps"], []
-    p = sweep["positives"]
-    for k in sweep["sample"]:
+    tps, fps, places = sweep.ranking["tps"], sweep.ranking["fps"], []
+    p = sweep.positives
+    for k in sweep.sample:
         hits, alarms = tps[k] * weight_p, fps[k] * weight_n
         if hits + alarms:
             places.append((tps[k] / p, hits / (hits + alarms)))
@@ -210,13 +218,13 @@ def _cost_of_each_step(model: dict) -> list:
     """The cost of flagging nothing, and that from each score of the sample down to the next one."""
     sweep, (weight_p, weight_n), (alarm, miss) = model["sweep"], model["weights"], model["prices"]
     alarm, miss = alarm * weight_n, miss * weight_p
-    tps, fps, p = sweep["ranking"]["tps"], sweep["ranking"]["fps"], sweep["positives"]
-    return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep["sample"]]
+    tps, fps, p = sweep.ranking["tps"], sweep.ranking["fps"], sweep.positives
+    return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep.sample]
 
 
 def _cost_path_data(model: dict, costs: list, top: float) -> str:
     """The cost as path data from right to left: from each score down to the next it stays as it is."""
-    x_coordinates = model["sweep"]["curves"]["cost x"]
+    x_coordinates = model["curves"].cost_x
     commands = ["M%d," % RIGHT] + ["H%sV" % x for x in x_coordinates]
     low, scale, parts = 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP) / top, []
     for k in range(len(costs)):
@@ -225,10 +233,10 @@ def _cost_path_data(model: dict, costs: list, top: float) -> str:
     return "".join(parts) + "H%d" % LEFT
 
 
-def cost_step_x_coordinates(sweep: dict) -> list:
+def _cost_step_x_coordinates(sweep: Sweep) -> list:
     """For each step of the cost curve but the first, which is at the right end, the x of its score, as text."""
-    thresholds = sweep["ranking"]["thresholds"]
-    return [_format_nonnegative_coordinate(clamped_coordinate(SHARE, thresholds[k])) for k in sweep["sample"]]
+    thresholds = sweep.ranking["thresholds"]
+    return [_format_nonnegative_coordinate(clamped_coordinate(SHARE, thresholds[k])) for k in sweep.sample]
 
 
 def _format_nonnegative_coordinate(x: float) -> str:

@@ -6,7 +6,7 @@ A column of marks that is taller than the strip is clipped, and says how many ro
 
 from ..arithmetic import format_fixed, format_number
 from ..metrics.ranking import counts_at
-from ..threshold_sweep import BINS
+from ..threshold_sweep import BINS, Sweep
 from . import Tree, percent_attribute
 from .precision_recall_bar import hatch_pattern
 
@@ -19,33 +19,50 @@ HATCHED = ("fn", "fp")  # bars of wrong calls
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> Tree:
+class StripLayout:
+    """The parts of the strip that depend on the rows alone."""
+
+    def __init__(self, sweep: Sweep):
+        bins = sweep.bins
+        most = max([max(pair) for pair in bins])
+        self.is_few: bool = sweep.positives + sweep.negatives <= FEW  # whether each row has a mark
+        self.limit: int = min(most, TALLEST) if self.is_few else most  # rows in a column at most, others are clipped
+        self.unit: float = MARK if self.is_few else TALLEST * MARK / self.limit  # pixels that a row takes
+        tall = [min(max([pair[side] for pair in bins]), self.limit) for side in (0, 1)]
+        room = [12 if max([pair[side] for pair in bins]) > self.limit else 0 for side in (0, 1)]
+        self.base: int = KEY + int(tall[0] * self.unit + 0.5) + room[0]  # y of the line
+        self.foot: int = self.base + int(tall[1] * self.unit + 0.5) + room[1] + 6  # y below the columns
+        self.labelled: list = [_clipped_column_indexes_to_label(bins, side, self.limit) for side in (0, 1)]
+        self.patterns: list = _fill_patterns(self.is_few, self.base)
+        self.ticks: list = [_tick_label(share, self.foot) for share in TICKS]
+        self.flagged: list = [_column_svg(k, (pos, 0, neg, 0), self) for k, (pos, neg) in enumerate(bins)]
+        self.not_flagged: list = [_column_svg(k, (0, pos, 0, neg), self) for k, (pos, neg) in enumerate(bins)]
+
+
+def score_strip(sweep: Sweep, layout: StripLayout, threshold: float, threshold_text: str, class_names: tuple) -> Tree:
     """The strip of a sweep at a threshold in [0, 1].
 
     threshold_text: what the strip shows of it. class_names: positive, then negative.
-
-    The sweep holds under "strip" what `threshold_independent_strip_parts` returns.
     """
-    strip = sweep["strip"]
-    base, foot, count = strip["base"], strip["foot"], len(sweep["bins"])
-    here = min(int(threshold * count), count - 1)
-    sides = [strip["right"][k] if k > here else strip["left"][k] for k in range(count)]
-    sides[here] = _column_svg_split_by_threshold(sweep, threshold, here, strip)
+    base, foot = layout.base, layout.foot
+    here = min(int(threshold * BINS), BINS - 1)
+    sides = layout.not_flagged[:here] + layout.flagged[here:]
+    sides[here] = _column_svg_split_by_threshold(sweep, threshold, here, layout)
     height = {"y": str(KEY - 4), "height": str(foot - KEY + 4)}
     wash = {"class": "flagged", "x": percent_attribute(threshold), "width": percent_attribute(1 - threshold)}
     wash.update(height)
-    parts = [["title", {}, [_title(sweep, threshold_text)]], ["defs", {}, strip["patterns"]], ["rect", wash, []]]
-    parts += _legend(strip["few"], class_names)
+    parts = [["title", {}, [_title(sweep, threshold_text)]], ["defs", {}, layout.patterns], ["rect", wash, []]]
+    parts += _legend(layout.is_few, class_names)
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
-    parts += sides + strip["ticks"]
+    parts += sides + layout.ticks
     parts.append(_threshold_line(threshold, KEY - 12, foot))
     parts += _threshold_labels(threshold, threshold_text)
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
-def strip_marks_caption(strip: dict) -> str:
+def strip_marks_caption(layout: StripLayout) -> str:
     """What the marks of the strip are."""
-    if not strip["few"]:
+    if not layout.is_few:
         return (
             "Each bar shows how many cases have a score in its range, drawn to scale. Moving the threshold does not "
             "move the cases."
@@ -54,72 +71,51 @@ def strip_marks_caption(strip: dict) -> str:
         "Each mark is one case. Scores are grouped in steps of %s, so the marks next to the threshold can be on either "
         "side of its line. Moving the threshold does not move the cases." % (1 / BINS)
     )
-    if strip["over"] != [[], []]:
+    if layout.labelled != [[], []]:
         caption += " A column with a number is cut off: it has that many cases."
     return caption
 
 
-def _title(sweep: dict, threshold_text: str) -> str:
-    rows = format_number(sweep["positives"] + sweep["negatives"])
+def _title(sweep: Sweep, threshold_text: str) -> str:
+    rows = format_number(sweep.positives + sweep.negatives)
     return "%s cases by score, threshold %s. The table below has the numbers." % (rows, threshold_text)
 
 
-def threshold_independent_strip_parts(sweep: dict) -> dict:
-    """The parts of the strip that depend on the rows alone: each column when flagged and when not, patterns, ticks."""
-    bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
-    few = rows <= FEW
-    most = max([max(pair) for pair in bins])
-    limit = min(most, TALLEST) if few else most
-    unit = MARK if few else TALLEST * MARK / limit
-    tall = [min(max([pair[side] for pair in bins]), limit) for side in (0, 1)]
-    room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
-    base = KEY + int(tall[0] * unit + 0.5) + room[0]
-    strip = {"few": few, "limit": limit, "unit": unit, "base": base}
-    strip["over"] = [_clipped_column_indexes_to_label(bins, side, limit) for side in (0, 1)]
-    strip["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
-    strip["patterns"] = _fill_patterns(few, base)
-    strip["ticks"] = [_tick_label(share, strip["foot"]) for share in TICKS]
-    strip["right"] = [_column_svg(k, (pair[0], 0, pair[1], 0), strip, len(bins)) for k, pair in enumerate(bins)]
-    strip["left"] = [_column_svg(k, (0, pair[0], 0, pair[1]), strip, len(bins)) for k, pair in enumerate(bins)]
-    return strip
-
-
-def _column_svg_split_by_threshold(sweep: dict, threshold: float, column: int, strip: dict) -> Tree:
+def _column_svg_split_by_threshold(sweep: Sweep, threshold: float, column: int, layout: StripLayout) -> Tree:
     """The column through which the threshold goes: its flagged rows stand next to the line."""
-    count, last = len(sweep["bins"]), len(sweep["bins"]) - 1
-    at = counts_at(sweep["ranking"], threshold)
-    above = counts_at(sweep["ranking"], (column + 1) / count) if column < last else {"tp": 0, "fp": 0}
+    at = counts_at(sweep.ranking, threshold)
+    above = counts_at(sweep.ranking, (column + 1) / BINS) if column < BINS - 1 else {"tp": 0, "fp": 0}
     tp, fp = at["tp"] - above["tp"], at["fp"] - above["fp"]
-    pos, neg = sweep["bins"][column]
-    return _column_svg(column, (tp, pos - tp, fp, neg - fp), strip, count)
+    pos, neg = sweep.bins[column]
+    return _column_svg(column, (tp, pos - tp, fp, neg - fp), layout)
 
 
-def _column_svg(column: int, tp_fn_fp_tn: tuple, strip: dict, column_count: int) -> Tree:
+def _column_svg(column: int, tp_fn_fp_tn: tuple, layout: StripLayout) -> Tree:
     """A column as an inner svg at its middle, so that offsets in pixels start there: two stacks of two.
 
     tp_fn_fp_tn: the four counts of the rows in it.
     """
     tp, fn, fp, tn = tp_fn_fp_tn
-    inside = _stack_shapes((("tp", tp), ("fn", fn)), -1, strip) + _stack_shapes((("fp", fp), ("tn", tn)), 1, strip)
+    inside = _stack_shapes((("tp", tp), ("fn", fn)), -1, layout) + _stack_shapes((("fp", fp), ("tn", tn)), 1, layout)
     inside += [
-        _clipped_column_label(rows, side, column, strip)
+        _clipped_column_label(rows, side, column, layout)
         for side, rows in ((0, tp + fn), (1, fp + tn))
-        if column in strip["over"][side]
+        if column in layout.labelled[side]
     ]
-    return ["svg", {"x": percent_attribute((column + 0.5) / column_count)}, inside]
+    return ["svg", {"x": percent_attribute((column + 0.5) / BINS)}, inside]
 
 
-def _stack_shapes(outcome_counts: tuple, direction: int, strip: dict) -> list:
+def _stack_shapes(outcome_counts: tuple, direction: int, layout: StripLayout) -> list:
     """Shapes from the line outwards, upwards if direction is -1, while there is room.
 
     outcome_counts: pairs (outcome, rows), the one next to the line first.
     """
-    limit, unit, base, parts, done = strip["limit"], strip["unit"], strip["base"], [], 0
+    limit, unit, base, parts, done = layout.limit, layout.unit, layout.base, [], 0
     for outcome, rows in outcome_counts:
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + direction * count * unit + 0.5) for count in (done, done + length)]
-            shape = _stacked_marks_rect if strip["few"] else _bar_rect
+            shape = _stacked_marks_rect if layout.is_few else _bar_rect
             height = max(1, abs(end - start))  # few rows among very many are still to be seen
             parts.append(shape(outcome, start if direction > 0 else start - height, height))
         done += length
@@ -138,10 +134,10 @@ def _bar_rect(outcome: str, y: int, height: int) -> Tree:
     return ["rect", wide, []]
 
 
-def _clipped_column_label(row_count: int, class_index: int, column: int, strip: dict) -> Tree:
+def _clipped_column_label(row_count: int, class_index: int, column: int, layout: StripLayout) -> Tree:
     """How many rows a clipped column holds, beyond its end."""
     direction = 1 if class_index else -1
-    end = strip["base"] + direction * strip["limit"] * strip["unit"]
+    end = layout.base + direction * layout.limit * layout.unit
     place = {"x": "-3", "y": "%d" % (end + 12 if class_index else end - 3), "text-anchor": "start"}
     if column * 2 > BINS:
         place.update({"x": "3", "text-anchor": "end"})

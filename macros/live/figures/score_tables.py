@@ -3,23 +3,27 @@
 from ..arithmetic import format_fixed, format_number, total
 from ..at_threshold import format_cost
 from ..metrics.ranking import counts_at
+from ..threshold_sweep import Sweep
 
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def curve_tables(models: list, current_threshold: float, current_text: str) -> dict:
-    """For each of the three curves the rows of its table: at round thresholds, and in between the current one."""
+def curve_tables(models: list, round_counts: list, current_threshold: float, current_text: str) -> dict:
+    """For each of the three curves the rows of its table: at round thresholds, and in between the current one.
+
+    round_counts: of the first model, from `counts_at_round_thresholds`.
+    """
     now = models[0]
-    metrics = [_rates_and_cost(each, now) for each in now["sweep"]["tables"]["counts"]]
+    metrics = [_rates_and_cost(each, now) for each in round_counts]
     return {
         name: _rows_by_threshold(heads, cell_texts, metrics, models, current_threshold, current_text)
         for name, heads, cell_texts in COLUMNS
     }
 
 
-def counts_at_round_thresholds(sweep: dict) -> list:
+def counts_at_round_thresholds(sweep: Sweep) -> list:
     """The counts of the confusion matrix at each of THRESHOLDS."""
-    return [counts_at(sweep["ranking"], threshold) for threshold in THRESHOLDS]
+    return [counts_at(sweep.ranking, threshold) for threshold in THRESHOLDS]
 
 
 def _rows_by_threshold(
@@ -81,10 +85,13 @@ COLUMNS = (  # name of the curve, heads, function from the metrics at a threshol
 )
 
 
-def score_band_table_rows(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:
-    """The rows of a score strip's table: ten bands of scores, their cases by class, and whether they are flagged."""
+def score_band_table_rows(bands: list, threshold: float, threshold_text: str, class_names: tuple) -> list:
+    """The rows of a score strip's table: ten bands of scores, their cases by class, and whether they are flagged.
+
+    bands: from `class_count_rows_by_tenth`.
+    """
     rows: list = [["Score", class_names[0], class_names[1], "Flagged"]]
-    for k, (band, pos, neg) in enumerate(sweep["tables"]["bands"]):
+    for k, (band, pos, neg) in enumerate(bands):
         flagged = (
             "all"
             if k / 10 >= threshold
