@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from macros.bank import Bank, Item, load_bank
 from macros.course.files import file_name_and_type_problems
+from macros.course.labs import Lab, labs_by_name
 from macros.course.pages import FAULTS, Call, Heading, Page, load_pages_and_problems
 from macros.ledger import Ledger, load_ledger
 from macros.problems import Problem
@@ -24,6 +25,7 @@ class Course(NamedTuple):
     ledger: Ledger
     bank: Bank
     pages: dict[str, Page]
+    labs: dict[str, Lab]
     problems: list[Problem]
 
     @property
@@ -33,7 +35,10 @@ class Course(NamedTuple):
 
     def without_unreadable_pages(self) -> Course:
         """The same course with only those pages that could be read."""
-        return self._replace(pages={name: page for name, page in self.pages.items() if page.is_readable})
+        return self._replace(
+            pages={name: page for name, page in self.pages.items() if page.is_readable},
+            labs={name: lab for name, lab in self.labs.items() if lab.page.is_readable},
+        )
 
     @property
     def sorted_lesson_names(self) -> list[str]:
@@ -82,6 +87,5 @@ def _read_course(root: Path) -> Course:
     ledger = load_ledger(root)
     bank = load_bank(root, ledger.facts, ledger.entry_ids_in_file("facts") - set(ledger.facts))
     pages, problems = load_pages_and_problems(root)
-    return Course(
-        root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems, *file_name_and_type_problems(root)]
-    )
+    problems = [*ledger.problems, *bank.problems, *problems, *file_name_and_type_problems(root)]
+    return Course(root, ledger, bank, pages, labs_by_name(root, pages), problems)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from macros.bank import Item
 from macros.bank.quiz_time import quiz_minutes
 from macros.course import Course, Page
-from macros.course.labs import labs_by_name
 from macros.course.navigation import pages_in_navigation_order
 from macros.problems import count_with_noun
 from macros.reference.links import PageLinks
@@ -51,7 +50,6 @@ def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
 
 def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPractice:
     items = _items_on_page(page, links.course)
-    labs = labs_by_name(links.course.root, links.course.pages).values()
     return LessonTimeAndPractice(
         page,
         len(links.course.quiz_items_except_pretest(page)),
@@ -60,7 +58,7 @@ def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPrac
         [links.link(f"{page.name}.md#{call.arguments['name']}") for call in page.calls_of("calculator")],
         [
             (lab.title_without_lab_prefix, links.link(f"{lab.page.name}.md"))
-            for lab in labs
+            for lab in links.course.labs.values()
             if lab.page.meta.lesson == page.name
         ],
     )

@@ -11,7 +11,7 @@ from pygments.lexers import PythonLexer
 
 from macros import prose
 from macros.course import Course
-from macros.course.labs import Lab, labs_by_name
+from macros.course.labs import Lab
 from macros.engines import LAB_ENGINE
 from macros.prose import ResolveLink
 from macros.rendering.templates import json_for_script_element, template
@@ -47,9 +47,7 @@ def lab_link_html(course: Course, lab_name: str, *, site_root: str, resolve_link
 def lab_list_html(course: Course, *, site_root: str, resolve_link: ResolveLink) -> str:
     """All labs in the order of the lessons that they belong to."""
     order = list(course.ledger.objectives)
-    labs = sorted(
-        labs_by_name(course.root, course.pages).values(), key=lambda lab: _first_objective_sort_key(lab, order)
-    )
+    labs = sorted(course.labs.values(), key=lambda lab: _first_objective_sort_key(lab, order))
     rows = [
         (
             lab,
@@ -74,10 +72,10 @@ def highlighted_python_html(source: str) -> Markup:
 
 def _lab_or_raise(course: Course, lab_name: str) -> Lab:
     """The lab of this name. Raises LookupError with the labs there are."""
-    labs = labs_by_name(course.root, course.pages)
-    if lab_name not in labs:
-        raise LookupError(f"there is no lab {lab_name!r} in docs/labs; there is {', '.join(sorted(labs)) or 'none'}.")
-    return labs[lab_name]
+    if lab_name not in course.labs:
+        known = ", ".join(sorted(course.labs)) or "none"
+        raise LookupError(f"there is no lab {lab_name!r} in docs/labs; there is {known}.")
+    return course.labs[lab_name]
 
 
 def _lab_page_path_below_docs(lab: Lab) -> str:

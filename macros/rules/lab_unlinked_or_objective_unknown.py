@@ -12,13 +12,13 @@ Good:
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.labs import Lab, labs_by_name
+from macros.course.labs import Lab
 from macros.problems import Place, Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Follows each lab to its objectives and its lesson, and back."""
-    for lab in labs_by_name(course.root, course.pages).values():
+    for lab in course.labs.values():
         yield from (problem("P131", Place(lab.page.path), text) for text in _wrong_reference_messages(course, lab))
 
 

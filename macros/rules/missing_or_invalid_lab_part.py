@@ -14,7 +14,7 @@ import ast
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.labs import FILES, Lab, labs_by_name
+from macros.course.labs import FILES, Lab
 from macros.problems import Place, Problem, problem
 
 HINTS = 3
@@ -23,7 +23,7 @@ MINUTES = range(10, 16)
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every lab's files and page."""
-    for lab in labs_by_name(course.root, course.pages).values():
+    for lab in course.labs.values():
         yield from (problem("P130", Place(path), text) for path, text in _lab_file_paths_and_faults(lab))
 
 

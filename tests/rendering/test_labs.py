@@ -78,10 +78,7 @@ def test_an_unknown_lab_names_those_there_are(root: Path) -> None:
 
 
 def test_the_titles_of_tests_are_read_without_running_them(root: Path) -> None:
-    from macros.course.labs import labs_by_name
-
-    course = load_course(root)
-    lab = labs_by_name(course.root, course.pages)["count"]
+    lab = load_course(root).labs["count"]
     assert lab.test_names_and_titles == [("test_count", "Count <two> rows")]
     (root / "docs/labs/count/tests.py").write_text("def test_(:", encoding="utf-8")
-    assert labs_by_name(course.root, course.pages)["count"].test_names_and_titles == []
+    assert load_course(root).labs["count"].test_names_and_titles == []
