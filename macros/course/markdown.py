@@ -24,7 +24,7 @@ _OPENING = re.compile(r"(`{3,5})(?:[a-z]+(?: title=\"[\w./-]+\")?)?")
 
 
 class TextWithoutMacros(NamedTuple):
-    """The text, and where its pieces stand in the page: starts in the text, and starts in the page."""
+    """The text, and where its pieces are in the page: starts in the text, and starts in the page."""
 
     text: str
     starts: list[int]
@@ -34,6 +34,11 @@ class TextWithoutMacros(NamedTuple):
         """The position in the page's text of a character of this one."""
         at = bisect_right(self.starts, position) - 1
         return self.origins[at] + position - self.starts[at]
+
+    @property
+    def with_masked_fenced_code(self) -> str:
+        """The text, as long as before, with CODE_MASK for each character of its fenced code blocks."""
+        return mask_fenced_code_with_x(self.text)
 
 
 @cache

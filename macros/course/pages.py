@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from macros.course.calls import calls_and_faults
 from macros.course.front_matter import FrontMatter, front_matter_and_problems
+from macros.course.markdown import TextWithoutMacros, strip_macros_and_map_positions
 from macros.course.page_macros import arguments_and_fault
 from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
@@ -86,6 +87,15 @@ class Page(NamedTuple):
     def calls_of(self, macro_name: str) -> list[Call]:
         """The page's calls of one macro in order, without those whose arguments do not fit it (P114)."""
         return [call for call in self.calls if call.name == macro_name and not call.fault]
+
+    @property
+    def markdown(self) -> TextWithoutMacros:
+        """The text as Markdown gets it."""
+        return strip_macros_and_map_positions(self.text)
+
+    def place_of_markdown(self, position: int) -> Place:
+        """Path, line, and column of a character of `markdown.text`."""
+        return self.place_in_file(self.markdown.position_in_page(position))
 
     def place_in_file(self, text_position: int) -> Place:
         """Path, line, and column of a character of `text`."""

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import mask_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import mask_code_with_x
 from macros.course.targets import why_link_is_dead
 from macros.problems import Problem, problem
 
@@ -37,8 +37,7 @@ _LINK_INSIDE_SITE = re.compile(r"\]\((?!//)([\w./%~?=&,-]*(?:#[\w./%~?=&,:-]*)?)
 def check(course: Course) -> Iterator[Problem]:
     """Follows every link of every page to another page or heading."""
     for page in course.pages.values():
-        stripped = strip_macros_and_map_positions(page.text)
-        for found in _LINK_INSIDE_SITE.finditer(mask_code_with_x(stripped.text)):
+        for found in _LINK_INSIDE_SITE.finditer(mask_code_with_x(page.markdown.text)):
             if fault := why_link_is_dead(course, found[1], page.name, posixpath.dirname(page.name)):
-                place = page.place_in_file(stripped.position_in_page(found.start(1)))
+                place = page.place_of_markdown(found.start(1))
                 yield problem("P127", place, f"the link {found[1][:80]} {fault}")

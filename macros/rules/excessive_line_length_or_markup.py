@@ -26,7 +26,6 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 LONGEST_LINE = 1_000  # characters
@@ -41,11 +40,8 @@ _DEEP = re.compile(rf"^[ \t>]{{{DEEPEST + 1}}}|[ \t]{{{MOST_SPACES + 1}}}", re.M
 def check(course: Course) -> Iterator[Problem]:
     """Measures the text of every page; in fenced code only lines and runs of white space count."""
     for page in course.pages.values():
-        stripped = strip_macros_and_map_positions(page.text)
-        whole, origin = stripped.text, stripped.position_in_page
-        text = mask_fenced_code_with_x(whole)
-        for at, message in _excess_positions_and_messages(text):
-            yield problem("P125", page.place_in_file(origin(at)), message)
+        for at, message in _excess_positions_and_messages(page.markdown.with_masked_fenced_code):
+            yield problem("P125", page.place_of_markdown(at), message)
 
 
 def _excess_positions_and_messages(markdown: str) -> Iterator[tuple[int, str]]:

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import SPAN, mask_fenced_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import SPAN
 from macros.problems import Problem, problem
 
 CLASSES = ("button", "holdings", "lead", "main", "small")
@@ -38,9 +38,7 @@ _CLASSES = re.compile(rf"\{{\.(?:{'|'.join(CLASSES)})(?: \.(?:{'|'.join(CLASSES)
 def check(course: Course) -> Iterator[Problem]:
     """Reads all braces of every page outside of code."""
     for page in course.pages.values():
-        stripped = strip_macros_and_map_positions(page.text)
-        text, origin = mask_fenced_code_with_x(stripped.text), stripped.position_in_page
-        text = SPAN.sub(lambda found: " " * len(found[0]), text)
+        text = SPAN.sub(lambda found: " " * len(found[0]), page.markdown.with_masked_fenced_code)
         for found in re.finditer(r"\{", text):
             at = found.start()
             if not _is_allowed_id_or_class(text, at):
@@ -49,7 +47,7 @@ def check(course: Course) -> Iterator[Problem]:
                     f"`{shown}` would set attributes. A heading may end in {{#its-id}}. A link or a paragraph may end "
                     f"in a class: {', '.join(f'{{.{name}}}' for name in CLASSES)}. Put other braces into `code`."
                 )
-                yield problem("P122", page.place_in_file(origin(at)), message)
+                yield problem("P122", page.place_of_markdown(at), message)
 
 
 def _is_allowed_id_or_class(text: str, position: int) -> bool:

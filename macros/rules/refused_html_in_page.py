@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import CALL, SPAN, mask_fenced_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import CALL, SPAN
 from macros.problems import Problem, problem
 
 _FORMULA = dict.fromkeys("math mrow mi mn mtext mfrac msqrt msub msup msubsup mover munder".split(), frozenset[str]())
@@ -72,10 +72,8 @@ _SHOWN = "Put HTML that readers should see into a fenced code block, and write p
 def check(course: Course) -> Iterator[Problem]:
     """Reads every tag of every page outside of fenced code."""
     for page in course.pages.values():
-        stripped = strip_macros_and_map_positions(page.text)
-        text, origin = stripped.text, stripped.position_in_page
-        for at, message in _find_refused_html(mask_fenced_code_with_x(text)):
-            yield problem("P120", page.place_in_file(origin(at)), message)
+        for at, message in _find_refused_html(page.markdown.with_masked_fenced_code):
+            yield problem("P120", page.place_of_markdown(at), message)
 
 
 def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import mask_code_with_x, mask_fenced_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import mask_code_with_x
 from macros.problems import Problem, problem
 
 _ADDRESS = re.compile(
@@ -40,10 +40,9 @@ _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every link of every page outside of fenced code."""
     for page in course.pages.values():
-        stripped = strip_macros_and_map_positions(page.text)
-        text, origin = mask_fenced_code_with_x(stripped.text), stripped.position_in_page
+        text = page.markdown.with_masked_fenced_code
         for at, message in sorted(_refused_link_and_image_positions_and_messages(text)):
-            yield problem("P121", page.place_in_file(origin(at)), message)
+            yield problem("P121", page.place_of_markdown(at), message)
 
 
 def _refused_link_and_image_positions_and_messages(markdown: str) -> Iterator[tuple[int, str]]:

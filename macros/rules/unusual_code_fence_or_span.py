@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions, unusual_fence_positions
+from macros.course.markdown import unusual_fence_positions
 from macros.problems import Problem, problem
 
 _LINE = re.compile(r"[^\n]*`[^\n]*")
@@ -39,14 +39,12 @@ _LINE = re.compile(r"[^\n]*`[^\n]*")
 def check(course: Course) -> Iterator[Problem]:
     """Reads the marks of code of every page."""
     for page in course.pages.values():
-        stripped = strip_macros_and_map_positions(page.text)
-        text, origin = stripped.text, stripped.position_in_page
-        for at in unusual_fence_positions(text):
+        for at in unusual_fence_positions(page.markdown.text):
             message = (
                 "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
             )
-            yield problem("P123", page.place_in_file(origin(at)), message)
-        for line in _LINE.finditer(mask_fenced_code_with_x(text)):
+            yield problem("P123", page.place_of_markdown(at), message)
+        for line in _LINE.finditer(page.markdown.with_masked_fenced_code):
             if "```" not in line[0] and (line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]):
                 message = "the code span has an unusual form. Begin and end it with one backtick on the same line."
-                yield problem("P123", page.place_in_file(origin(line.start() + line[0].index("`"))), message)
+                yield problem("P123", page.place_of_markdown(line.start() + line[0].index("`")), message)

@@ -32,7 +32,7 @@ from glob import glob
 from pathlib import Path
 
 from macros.course import Course
-from macros.course.markdown import CODE_MASK, mask_fenced_code_with_x, strip_macros_and_map_positions
+from macros.course.markdown import CODE_MASK
 from macros.problems import Problem, did_you_mean, problem
 from macros.reading import read_text_or_empty_and_problems
 
@@ -48,17 +48,15 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         if "-8<-" not in page.text:
             continue
-        stripped = strip_macros_and_map_positions(page.text)
-        text, origin = stripped.text, stripped.position_in_page
-        outside = mask_fenced_code_with_x(text)
+        text, outside = page.markdown.text, page.markdown.with_masked_fenced_code
         for found in _MARK.finditer(text):
             begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])
             if not snippet or outside[found.start()] != CODE_MASK:
-                place = page.place_in_file(origin(found.start()))
-                yield problem("P124", place, f"this snippet has an unusual form. {_FORM}")
+                message = f"this snippet has an unusual form. {_FORM}"
+                yield problem("P124", page.place_of_markdown(found.start()), message)
             elif fault := _why_file_cannot_be_included(course.root, snippet[1]):
-                yield problem("P124", page.place_in_file(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
+                yield problem("P124", page.place_of_markdown(begin), f"the snippet names {snippet[1]}, {fault}")
 
 
 def _why_file_cannot_be_included(root: Path, path: str) -> str:
