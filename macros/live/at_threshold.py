@@ -10,50 +10,62 @@ from .metrics.ranking import counts_at
 from .threshold_sweep import Sweep
 
 
-def evaluate_threshold_and_lowest_cost(values: dict, sweep: Sweep, costs_for_rows: int) -> dict:
-    """The model of a sweep at the threshold: counts, metrics, cost, and the lowest cost of all thresholds.
+class ThresholdOutcome:
+    """What a model flags at a threshold: the counts of its rows, and the metrics and the cost that they make."""
 
-    "least" is the lowest cost, "least_at" a threshold that has it and "least_words" the text of this threshold (None
-    and "" if nothing is to be flagged), "least_entries" the entries of the hull that have it.
-
-    values: threshold, cost_fp, cost_fn, mix ("rows" or "other") and with "other" a prevalence in [0, 1].
-    costs_for_rows: for how many rows costs are computed, whatever the sweep has.
-    """
-    own = sweep.positives + sweep.negatives
-    shifted = values["mix"] == "other"
-    share = values["prevalence"] if shifted else sweep.positives / own
-    weights = (costs_for_rows / own, costs_for_rows / own)
-    if shifted:
-        positives, negatives = share * costs_for_rows, (1 - share) * costs_for_rows
-        weights = (positives / sweep.positives, negatives / sweep.negatives)
-    prices = (values["cost_fp"], values["cost_fn"])
-    model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
-    model.update(counts_metrics_and_cost(model, values["threshold"]))
-    least, entries = _lowest_cost_and_its_entries(sweep, weights, prices)
-    words = "" if entries[0] is None else _short_threshold_text(sweep, entries[0])
-    model.update({"least": least, "least_at": float(words) if words else None})
-    model.update({"least_words": words, "least_entries": entries})
-    return model
+    def __init__(self, counts: dict, weights: tuple[float, float], prices: tuple[float, float]):
+        """counts: tp, fp, fn, tn. weights: of a positive and of a negative row. prices: of a fp and of a fn."""
+        self.tp: int = counts["tp"]
+        self.fp: int = counts["fp"]
+        self.fn: int = counts["fn"]
+        self.tn: int = counts["tn"]
+        self.tp_weighted: float = self.tp * weights[0]
+        self.fn_weighted: float = self.fn * weights[0]
+        self.fp_weighted: float = self.fp * weights[1]
+        self.recall: float = recall(tp=self.tp, fn=self.fn)
+        self.fpr: float = false_positive_rate(fp=self.fp, tn=self.tn)
+        self.precision: float | None = None  # where nothing is flagged
+        self.why_no_precision: str = ""
+        try:
+            self.precision = precision(tp=self.tp_weighted, fp=self.fp_weighted)
+        except Undefined as undefined:
+            self.why_no_precision = str(undefined)
+        self.cost: float = self.fp_weighted * prices[0] + self.fn_weighted * prices[1]
 
 
-def counts_metrics_and_cost(model: dict, threshold: float) -> dict:
-    """Counts of the rows at the threshold, metrics and cost; precision is None where nothing is flagged."""
-    weights, prices = model["weights"], model["prices"]
-    found = counts_at(model["sweep"].ranking, threshold)
-    tp, fp, fn, tn = [found[name] for name in ("tp", "fp", "fn", "tn")]
-    found.update({"hits": tp * weights[0], "misses": fn * weights[0], "alarms": fp * weights[1]})
-    found.update({"recall": recall(tp=tp, fn=fn), "fpr": false_positive_rate(fp=fp, tn=tn), "missing": ""})
-    try:
-        found["precision"] = precision(tp=found["hits"], fp=found["alarms"])
-    except Undefined as undefined:
-        found["precision"], found["missing"] = None, str(undefined)
-    found["cost"] = found["alarms"] * prices[0] + found["misses"] * prices[1]
-    return found
+class ThresholdModel:
+    """The model of a sweep at a threshold, and the lowest cost of all thresholds."""
+
+    def __init__(self, values: dict, sweep: Sweep, costs_for_rows: int):
+        """values: threshold, cost_fp, cost_fn, mix ("rows" or "other") and with "other" a prevalence in [0, 1].
+
+        costs_for_rows: for how many rows costs are computed, whatever the sweep has.
+        """
+        rows = sweep.positives + sweep.negatives
+        self.sweep: Sweep = sweep
+        self.shifted: bool = values["mix"] == "other"  # whether the prevalence is another than that of the rows
+        self.prevalence: float = values["prevalence"] if self.shifted else sweep.positives / rows
+        self.weights: tuple[float, float] = (costs_for_rows / rows, costs_for_rows / rows)  # positive, negative row
+        if self.shifted:
+            positives, negatives = self.prevalence * costs_for_rows, (1 - self.prevalence) * costs_for_rows
+            self.weights = (positives / sweep.positives, negatives / sweep.negatives)
+        self.prices: tuple[float, float] = (values["cost_fp"], values["cost_fn"])
+        self.current: ThresholdOutcome = self.outcome_at(values["threshold"])
+        lowest_cost, entries = _lowest_cost_and_its_entries(sweep, self.weights, self.prices)
+        self.lowest_cost: float = lowest_cost
+        self.lowest_cost_entries: list = entries  # of the hull; None is to flag nothing
+        self.lowest_cost_text: str = ""  # of a threshold that has it; empty if nothing is to be flagged
+        if entries[0] is not None:
+            self.lowest_cost_text = _short_threshold_text(sweep, entries[0])
+
+    def outcome_at(self, threshold: float) -> ThresholdOutcome:
+        """What the model flags at the threshold."""
+        return ThresholdOutcome(counts_at(self.sweep.ranking, threshold), self.weights, self.prices)
 
 
-def best_precision_threshold_as_text(model: dict, min_recall: float) -> str:
+def best_precision_threshold_as_text(model: ThresholdModel, min_recall: float) -> str:
     """Threshold with the highest precision among those with this recall or more, as text; "" if nothing has it."""
-    sweep = model["sweep"]
+    sweep = model.sweep
     tps, frontier, positives = sweep.ranking["tps"], sweep.frontier, sweep.positives
     low, high = 0, len(frontier)
     while low < high:  # recall rises along the frontier
@@ -65,9 +77,9 @@ def best_precision_threshold_as_text(model: dict, min_recall: float) -> str:
     return _short_threshold_text(sweep, frontier[low]) if low < len(frontier) else ""
 
 
-def best_recall_threshold_as_text(model: dict, min_precision: float) -> str:
+def best_recall_threshold_as_text(model: ThresholdModel, min_precision: float) -> str:
     """Threshold with the highest recall among those with this precision or more, as text; "" if nothing has it."""
-    sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
+    sweep, (weight_p, weight_n) = model.sweep, model.weights
     tps, fps, frontier = sweep.ranking["tps"], sweep.ranking["fps"], sweep.frontier
     low, high = 0, len(frontier)
     while low < high:  # precision falls along the frontier
@@ -80,15 +92,15 @@ def best_recall_threshold_as_text(model: dict, min_precision: float) -> str:
     return _short_threshold_text(sweep, frontier[low - 1]) if low else ""
 
 
-def cheapest_threshold_as_text(model: dict) -> str:
+def cheapest_threshold_as_text(model: ThresholdModel) -> str:
     """Threshold with the lowest cost, as text; "" if that is to flag nothing and a score is 1."""
-    if model["least_words"]:
-        return model["least_words"]
-    highest = model["sweep"].ranking["thresholds"][0]
+    if model.lowest_cost_text:
+        return model.lowest_cost_text
+    highest = model.sweep.ranking["thresholds"][0]
     return _short_text_between(highest, 1.0) if highest < 1 else ""
 
 
-def cheapest_range_ending_at(model: dict, threshold_text: str) -> tuple:
+def cheapest_range_ending_at(model: ThresholdModel, threshold_text: str) -> tuple:
     """(first text, threshold_text) of a range of thresholds that flag the same rows at the lowest cost.
 
     () if the range would be that text alone, or if it does not have the lowest cost.
@@ -100,7 +112,7 @@ def cheapest_range_ending_at(model: dict, threshold_text: str) -> tuple:
     return ()
 
 
-def cheapest_threshold_texts_elsewhere(model: dict, threshold_text: str) -> list:
+def cheapest_threshold_texts_elsewhere(model: ThresholdModel, threshold_text: str) -> list:
     """A threshold from each range that has the lowest cost and not this threshold in it; not all need to be there."""
     threshold = float(threshold_text)
     return [
@@ -110,11 +122,11 @@ def cheapest_threshold_texts_elsewhere(model: dict, threshold_text: str) -> list
     ]
 
 
-def _cheapest_ranges(model: dict) -> list:
+def _cheapest_ranges(model: ThresholdModel) -> list:
     """(low, high) for each entry with the lowest cost: thresholds above low and up to high flag its rows."""
-    thresholds = model["sweep"].ranking["thresholds"]
+    thresholds = model.sweep.ranking["thresholds"]
     ranges = []
-    for entry in model["least_entries"]:
+    for entry in model.lowest_cost_entries:
         following = 0 if entry is None else entry + 1
         low = thresholds[following] if following < len(thresholds) else -1.0
         ranges.append((low, 1.0 if entry is None else thresholds[entry]))

@@ -57,9 +57,9 @@ def test_costs_of_a_threshold_are_those_of_the_calculator(rows: str, costs: tupl
     values |= {"least_recall": 0.9, "least_precision": 0.8}
     for at in (0.0, 0.14, 0.28, 0.3, 0.5, 0.95):
         [shown] = threshold.compute({**values, "threshold": at}, data)["models"]
-        assert lab.total_cost(columns["y_true"], columns["y_score"], at, *costs) == pytest.approx(shown["cost"])
+        assert lab.total_cost(columns["y_true"], columns["y_score"], at, *costs) == pytest.approx(shown.current.cost)
     best = lab.cheapest_threshold(columns["y_true"], columns["y_score"], *costs)
-    assert lab.total_cost(columns["y_true"], columns["y_score"], best, *costs) == pytest.approx(shown["least"])
+    assert lab.total_cost(columns["y_true"], columns["y_score"], best, *costs) == pytest.approx(shown.lowest_cost)
 
 
 @pytest.mark.parametrize(("name", "degree"), [("constant", 0), ("line", 1)])

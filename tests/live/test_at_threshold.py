@@ -5,12 +5,12 @@ import random
 import pytest
 
 from macros.live.at_threshold import (
+    ThresholdModel,
     best_precision_threshold_as_text,
     best_recall_threshold_as_text,
     cheapest_range_ending_at,
     cheapest_threshold_as_text,
     cheapest_threshold_texts_elsewhere,
-    evaluate_threshold_and_lowest_cost,
     format_2_to_6_decimals,
     format_cost,
     format_share_not_rounded_to_0_or_1,
@@ -26,7 +26,7 @@ def model(values=None, rows=None, seed=1, n=300, digits=17):
     truths = [int(dice.random() < score) for score in scores]
     made = swept({"y_true": truths, "y_score": scores})
     values = {"threshold": 0.4, "cost_fp": 2, "cost_fn": 7, "mix": "rows"} | (values or {})
-    return evaluate_threshold_and_lowest_cost(values, made, rows or n), truths, scores
+    return ThresholdModel(values, made, rows or n), truths, scores
 
 
 def test_counts_and_cost_are_those_of_the_rows():
@@ -38,8 +38,8 @@ def test_counts_and_cost_are_those_of_the_rows():
         "fn": sum(bool(truth) and not flag for truth, flag in zip(truths, flagged, strict=True)),
         "tn": sum(not truth and not flag for truth, flag in zip(truths, flagged, strict=True)),
     }
-    assert {name: made[name] for name in counts} == counts
-    assert made["cost"] == pytest.approx(300 * expected_cost(**counts, cost_fp=2, cost_fn=7))
+    assert {name: getattr(made.current, name) for name in counts} == counts
+    assert made.current.cost == pytest.approx(300 * expected_cost(**counts, cost_fp=2, cost_fn=7))
 
 
 @pytest.mark.parametrize("prices", [(1, 1), (2, 7), (0, 3), (3, 0), (1, 1000)])
@@ -50,40 +50,41 @@ def test_the_least_cost_is_that_of_the_best_of_all_cuts(prices, prevalence):
     if prevalence is not None:
         values |= {"mix": "other", "prevalence": prevalence}
     made, *_ = model(values)
-    every = expected_costs_by_flagged_entries(made["sweep"].ranking, cost_fp=fp, cost_fn=fn, prevalence=prevalence)
-    assert made["least"] == pytest.approx(300 * min(every))
-    if made["least_at"] is None:
-        assert made["least"] == pytest.approx(300 * every[0])
+    every = expected_costs_by_flagged_entries(made.sweep.ranking, cost_fp=fp, cost_fn=fn, prevalence=prevalence)
+    assert made.lowest_cost == pytest.approx(300 * min(every))
+    if made.lowest_cost_text == "":
+        assert made.lowest_cost == pytest.approx(300 * every[0])
     else:
-        there, *_ = model(values | {"threshold": float(made["least_words"])})
-        assert there["cost"] == pytest.approx(made["least"])
+        there, *_ = model(values | {"threshold": float(made.lowest_cost_text)})
+        assert there.current.cost == pytest.approx(made.lowest_cost)
 
 
 def test_another_prevalence_moves_precision_and_leaves_both_rates_alone():
     before, *_ = model()
     after, *_ = model({"mix": "other", "prevalence": 0.01})
-    assert (after["recall"], after["fpr"]) == (before["recall"], before["fpr"])
-    share = 0.01 * before["recall"] / (0.01 * before["recall"] + 0.99 * before["fpr"])
-    assert after["precision"] == pytest.approx(share)
+    assert (after.current.recall, after.current.fpr) == (before.current.recall, before.current.fpr)
+    share = 0.01 * before.current.recall / (0.01 * before.current.recall + 0.99 * before.current.fpr)
+    assert after.current.precision == pytest.approx(share)
 
 
 def test_the_prevalence_of_the_rows_changes_nothing():
     before, truths, _ = model()
     after, *_ = model({"mix": "other", "prevalence": sum(truths) / len(truths)})
-    for name in ("precision", "cost", "least", "misses", "alarms"):
-        assert after[name] == pytest.approx(before[name])
+    assert after.lowest_cost == pytest.approx(before.lowest_cost)
+    for name in ("precision", "cost", "fn_weighted", "fp_weighted"):
+        assert getattr(after.current, name) == pytest.approx(getattr(before.current, name))
 
 
 def test_a_model_beside_is_reckoned_for_as_many_rows():
     small, *_ = model()
     scaled, *_ = model(rows=600)
-    assert scaled["cost"] == pytest.approx(2 * small["cost"])
-    assert scaled["precision"] == pytest.approx(small["precision"])
+    assert scaled.current.cost == pytest.approx(2 * small.current.cost)
+    assert scaled.current.precision == pytest.approx(small.current.precision)
 
 
 def test_nothing_flagged_has_no_precision_and_says_why():
     made, *_ = model({"threshold": 1.0})
-    assert (made["precision"], made["missing"]) == (None, "there are no predicted positives")
+    assert (made.current.precision, made.current.why_no_precision) == (None, "there are no predicted positives")
 
 
 @pytest.mark.parametrize(
@@ -123,9 +124,9 @@ def reached(truths, scores, cut, weights=(1, 1)):
 def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence):
     values = {} if prevalence is None else {"mix": "other", "prevalence": prevalence}
     made, truths, scores = model(values, seed=seed, n=60, digits=digits)
-    cuts = [(cut, *reached(truths, scores, cut, made["weights"])) for cut in sorted(set(scores))]
+    cuts = [(cut, *reached(truths, scores, cut, made.weights)) for cut in sorted(set(scores))]
     precise = [precision for _, precision, recall in cuts if recall >= least]
-    precision, recall = reached(truths, scores, float(best_precision_threshold_as_text(made, least)), made["weights"])
+    precision, recall = reached(truths, scores, float(best_precision_threshold_as_text(made, least)), made.weights)
     assert recall >= least
     assert precision == pytest.approx(max(precise))
     found = [recall for _, precision, recall in cuts if precision >= least]
@@ -133,7 +134,7 @@ def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence)
     if not found or not max(found):
         assert chosen == ""
     else:
-        precision, recall = reached(truths, scores, float(chosen), made["weights"])
+        precision, recall = reached(truths, scores, float(chosen), made.weights)
         assert precision >= least
         assert recall == pytest.approx(max(found))
 
@@ -146,13 +147,13 @@ def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
     chosen, *_ = model(
         {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_as_text(made))}, seed=seed, n=60
     )
-    assert chosen["cost"] == pytest.approx(
-        min(expected_costs_by_flagged_entries(made["sweep"].ranking, cost_fp=fp, cost_fn=fn)) * 60
+    assert chosen.current.cost == pytest.approx(
+        min(expected_costs_by_flagged_entries(made.sweep.ranking, cost_fp=fp, cost_fn=fn)) * 60
     )
 
 
 def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
-    made = evaluate_threshold_and_lowest_cost(
+    made = ThresholdModel(
         {"threshold": 0.5, "cost_fp": 9, "cost_fn": 1, "mix": "rows"},
         swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}),
         2,
@@ -162,7 +163,7 @@ def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
 
 def test_a_range_ends_at_a_threshold_only_if_this_has_the_lowest_cost():
     sweep = swept({"y_true": [0, 1], "y_score": [0.2, 0.6]})
-    made = evaluate_threshold_and_lowest_cost({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
+    made = ThresholdModel({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
     assert (cheapest_range_ending_at(made, "0.50"), cheapest_range_ending_at(made, "0.70")) == (("0.21", "0.50"), ())
     assert cheapest_range_ending_at(made, "0.21") == ()
     assert cheapest_threshold_texts_elsewhere(made, "0.50") == []
@@ -172,5 +173,5 @@ def test_a_range_ends_at_a_threshold_only_if_this_has_the_lowest_cost():
 @pytest.mark.parametrize("scores", [(0.12345671, 0.12345678), (0.1234567890123, 0.1234567890124), (0.0, 1e-20)])
 def test_a_threshold_has_as_many_digits_as_it_takes(scores):
     sweep = swept({"y_true": [0, 1], "y_score": list(scores)})
-    made = evaluate_threshold_and_lowest_cost({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
+    made = ThresholdModel({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
     assert scores[0] < float(best_precision_threshold_as_text(made, 1)) <= scores[1]

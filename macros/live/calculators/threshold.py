@@ -2,18 +2,17 @@
 
 from ..arithmetic import format_count, format_fixed, format_number
 from ..at_threshold import (
+    ThresholdOutcome,
     best_precision_threshold_as_text,
     best_recall_threshold_as_text,
     cheapest_range_ending_at,
     cheapest_threshold_as_text,
     cheapest_threshold_texts_elsewhere,
-    counts_metrics_and_cost,
-    evaluate_threshold_and_lowest_cost,
     format_2_to_6_decimals,
     format_cost,
     format_share_not_rounded_to_0_or_1,
 )
-from ..figures.score_curves import CurveParts, cost_plot, precision_recall_plot, roc_plot
+from ..figures.score_curves import CurveParts, PlottedModel, cost_plot, precision_recall_plot, roc_plot
 from ..figures.score_strip import StripLayout, score_strip, strip_marks_caption
 from ..figures.score_tables import (
     class_count_rows_by_tenth,
@@ -228,16 +227,18 @@ def compute(values: dict, prepared: dict, facts=None) -> dict:
     }
 
 
-def _plotted_model(values: dict, prepared: PreparedRows, costs_for_rows: int, line_number: int, dataset: str) -> dict:
+def _plotted_model(
+    values: dict, prepared: PreparedRows, costs_for_rows: int, line_number: int, dataset: str
+) -> PlottedModel:
     """The model at the threshold, with the number of its line in the plots, its curves, and the name of its data."""
-    model = evaluate_threshold_and_lowest_cost(values, prepared.sweep, costs_for_rows)
-    model.update({"series": line_number, "curves": prepared.curves, "name": SHORT.get(dataset, "your file")})
-    return model
+    name = SHORT.get(dataset, "your file")
+    return PlottedModel(values, prepared.sweep, costs_for_rows, prepared.curves, line_number, name)
 
 
 def view(result: dict) -> dict:
     """Sentence, matrix with its metrics, strip and three curves, and a table for each."""
-    models, threshold, threshold_text = result["models"], result["threshold"], result["threshold_text"]
+    models: list[PlottedModel] = result["models"]
+    threshold, threshold_text = result["threshold"], result["threshold_text"]
     prepared: PreparedRows = result["prepared"]
     model = models[0]
     tables = curve_tables(models, prepared.round_counts, threshold, threshold_text)
@@ -262,22 +263,22 @@ def view(result: dict) -> dict:
     }
 
 
-def _threshold_and_outcome_text(model: dict, offer_name: str, threshold_text: str) -> str:
+def _threshold_and_outcome_text(model: PlottedModel, offer_name: str, threshold_text: str) -> str:
     """Words beside the button that sets a threshold: the threshold, and its cost or its precision and recall.
 
     offer_name: "cheapest", "precision" or "recall". threshold_text: "" if no threshold reaches the minimum.
     """
     if not threshold_text:
         return "no threshold reaches this"
-    then = counts_metrics_and_cost(model, float(threshold_text))
+    then = model.outcome_at(float(threshold_text))
     if offer_name == "cheapest":
-        outcome = "cost %s%s" % (format_cost(then["cost"]), _equally_cheap_clause(model, threshold_text))
+        outcome = "cost %s%s" % (format_cost(then.cost), _equally_cheap_clause(model, threshold_text))
     else:
-        outcome = "%s, recall %s" % (_labelled_precision_text(then), format_fixed(then["recall"], 2))
+        outcome = "%s, recall %s" % (_labelled_precision_text(then), format_fixed(then.recall, 2))
     return "threshold %s: %s" % (threshold_text, outcome)
 
 
-def _equally_cheap_clause(model: dict, chosen_threshold: str) -> str:
+def _equally_cheap_clause(model: PlottedModel, chosen_threshold: str) -> str:
     """Which other thresholds have the lowest cost, after what the cheapest one costs."""
     around = cheapest_range_ending_at(model, chosen_threshold)
     places = ["from %s to %s" % around] if around else []
@@ -285,71 +286,72 @@ def _equally_cheap_clause(model: dict, chosen_threshold: str) -> str:
     return ", the same " + " and ".join(places) if places else ""
 
 
-def _flagged_and_found_sentences(model: dict, result: dict) -> str:
+def _flagged_and_found_sentences(model: PlottedModel, result: dict) -> str:
     """How many cases are flagged and found, with precision and recall."""
-    tp, flagged, name = model["tp"], model["tp"] + model["fp"], result["class_names"][0]
-    rows = format_number(flagged + model["fn"] + model["tn"])
+    now = model.current
+    tp, flagged, name = now.tp, now.tp + now.fp, result["class_names"][0]
+    rows = format_number(flagged + now.fn + now.tn)
     found = "It finds **%s of %s** %s, so recall is **%s**." % (
         format_number(tp),
-        format_number(tp + model["fn"]),
+        format_number(tp + now.fn),
         result["cases"],
-        format_fixed(model["recall"], 2),
+        format_fixed(now.recall, 2),
     )
     if not flagged:
         words = "At **%s**, the model flags **none** of %s cases. Precision, 0 / 0, is **%s**. %s"
         return words % (result["threshold_text"], rows, _undefined_precision_text(model), found)
     head = "At **%s**, the model flags **%s** of %s cases." % (result["threshold_text"], format_number(flagged), rows)
-    if model["shifted"]:
+    if model.shifted:
         return "%s %s %s" % (head, found, _prevalence_sentence(model, tp / flagged))
     words = "%s Of these, **%s** %s, so precision is **%s**. %s"
     what = "is " + SINGULAR.get(name, name) if tp == 1 else "are " + name
-    return words % (head, format_number(tp), what, format_fixed(model["precision"], 2), found)
+    return words % (head, format_number(tp), what, format_fixed(tp / flagged, 2), found)
 
 
-def _prevalence_sentence(model: dict, precision_in_data: float) -> str:
+def _prevalence_sentence(model: PlottedModel, precision_in_data: float) -> str:
     """Precision under another prevalence, instead of that in the data."""
-    precise = "is undefined" if model["precision"] is None else "is **%s**" % format_fixed(model["precision"], 2)
+    precision = model.current.precision
+    precise = "is undefined" if precision is None else "is **%s**" % format_fixed(precision, 2)
     words = "With a prevalence of **%s**, precision %s instead of %s. Recall does not change."
     return words % (
-        format_share_not_rounded_to_0_or_1(model["prevalence"]),
+        format_share_not_rounded_to_0_or_1(model.prevalence),
         precise,
         format_fixed(precision_in_data, 2),
     )
 
 
-def _undefined_precision_text(model: dict) -> str:
-    return "undefined: %s. scikit-learn returns 0.0" % model["missing"]
+def _undefined_precision_text(model: PlottedModel) -> str:
+    return "undefined: %s. scikit-learn returns 0.0" % model.current.why_no_precision
 
 
-def _cost_and_lowest_cost_sentences(model: dict) -> str:
-    sentences = "Cost: %s = **%s**" % (_cost_formula_with_numbers(model), format_cost(model["cost"]))
-    if model["cost"] <= model["least"] * (1 + 1e-12):
+def _cost_and_lowest_cost_sentences(model: PlottedModel) -> str:
+    sentences = "Cost: %s = **%s**" % (_cost_formula_with_numbers(model), format_cost(model.current.cost))
+    if model.current.cost <= model.lowest_cost * (1 + 1e-12):
         return sentences + ", which is the lowest cost."
-    where = "at a threshold of %s" % model["least_words"] if model["least_words"] else "if nothing is flagged"
-    return sentences + ". The lowest cost is **%s**, %s." % (format_cost(model["least"]), where)
+    where = "at a threshold of %s" % model.lowest_cost_text if model.lowest_cost_text else "if nothing is flagged"
+    return sentences + ". The lowest cost is **%s**, %s." % (format_cost(model.lowest_cost), where)
 
 
-def _other_model_metrics_sentence(other_model: dict, first_model_auc: float) -> str:
+def _other_model_metrics_sentence(other_model: PlottedModel, first_model_auc: float) -> str:
     """Metrics of another model at the same threshold, and the AUC of the first model."""
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
-        other_model["name"],
-        _labelled_precision_text(other_model),
-        format_fixed(other_model["recall"], 2),
-        format_fixed(other_model["sweep"].auc, 3),
+        other_model.name,
+        _labelled_precision_text(other_model.current),
+        format_fixed(other_model.current.recall, 2),
+        format_fixed(other_model.sweep.auc, 3),
         format_fixed(first_model_auc, 3),
     )
 
 
-def _labelled_precision_text(metrics: dict) -> str:
+def _labelled_precision_text(outcome: ThresholdOutcome) -> str:
     """The word and two digits, for a list of metrics."""
-    return (
-        "precision undefined" if metrics["precision"] is None else "precision " + format_fixed(metrics["precision"], 2)
-    )
+    return "precision undefined" if outcome.precision is None else "precision " + format_fixed(outcome.precision, 2)
 
 
-def _confusion_and_metric_rows(model: dict, positive_name: str, negative_name: str) -> list:
+def _confusion_and_metric_rows(model: PlottedModel, positive_name: str, negative_name: str) -> list:
     """The four counts, and below them the metrics that the curves show."""
-    tp, fp, fn, tn = [model[name] for name in ("tp", "fp", "fn", "tn")]
+    now = model.current
+    tp, fp, fn, tn = now.tp, now.fp, now.fn, now.tn
     return [
         ["Actual class", "Flagged", "Not flagged", "All"],
         [
@@ -366,29 +368,29 @@ def _confusion_and_metric_rows(model: dict, positive_name: str, negative_name: s
         ],
         _metric_row(
             "Precision",
-            model["precision"],
-            model["hits"],
-            model["hits"] + model["alarms"],
+            now.precision,
+            now.tp_weighted,
+            now.tp_weighted + now.fp_weighted,
             _undefined_precision_text(model),
         ),
-        _metric_row("Recall", model["recall"], tp, tp + fn, ""),
-        _metric_row("False positive rate", model["fpr"], fp, fp + tn, ""),
+        _metric_row("Recall", now.recall, tp, tp + fn, ""),
+        _metric_row("False positive rate", now.fpr, fp, fp + tn, ""),
         {
             "cells": [
                 "Cost",
                 {"lines": [_cost_formula_with_numbers(model)], "span": 2},
-                "**%s**" % format_cost(model["cost"]),
+                "**%s**" % format_cost(now.cost),
             ],
             "mark": "goal",
         },
     ]
 
 
-def _cost_formula_with_numbers(model: dict) -> str:
+def _cost_formula_with_numbers(model: PlottedModel) -> str:
     """The numbers of both errors times their costs."""
-    alarm, miss = model["prices"]
-    numbers = (format_cost(model["alarms"]), format_cost(alarm), format_cost(model["misses"]), format_cost(miss))
-    return "%s \u00d7 %s + %s \u00d7 %s" % numbers
+    now, (fp_cost, fn_cost) = model.current, model.prices
+    numbers = [format_cost(each) for each in (now.fp_weighted, fp_cost, now.fn_weighted, fn_cost)]
+    return "%s \u00d7 %s + %s \u00d7 %s" % tuple(numbers)
 
 
 def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> dict:
@@ -400,17 +402,17 @@ def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> 
 
 def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): recall with a minimum of precision."""
-    model = result["models"][0]
-    if model["precision"] is None:
-        return False, "precision is undefined because %s." % model["missing"]
+    now: ThresholdOutcome = result["models"][0].current
+    if now.precision is None:
+        return False, "precision is undefined because %s." % now.why_no_precision
     sentences = [
-        _metric_against_minimum_text("recall", model["recall"], 0.9),
-        _metric_against_minimum_text("precision", model["precision"], 0.45),
+        _metric_against_minimum_text("recall", now.recall, 0.9),
+        _metric_against_minimum_text("precision", now.precision, 0.45),
     ]
-    if model["recall"] >= 0.9 and model["precision"] >= 0.45:
+    if now.recall >= 0.9 and now.precision >= 0.45:
         words = "recall %s, precision %s at a threshold of %s, with %s."
-        found = (format_fixed(model["recall"], 2), format_fixed(model["precision"], 2), result["threshold_text"])
-        errors = format_count(model["fn"], "false negative"), format_count(model["fp"], "false positive")
+        found = (format_fixed(now.recall, 2), format_fixed(now.precision, 2), result["threshold_text"])
+        errors = format_count(now.fn, "false negative"), format_count(now.fp, "false positive")
         return True, words % (found + ("%s and %s" % errors,))
     return False, "; ".join(sentences) + "."
 
@@ -425,7 +427,8 @@ def _metric_against_minimum_text(metric_name: str, value: float, minimum: float)
 
 def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
-    model = result["models"][0]
+    model: PlottedModel = result["models"][0]
+    now = model.current
     alarm, miss = values["cost_fp"], values["cost_fn"]
     if not alarm or miss != 20 * alarm:
         return (
@@ -436,32 +439,33 @@ def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple[bo
                 format_cost(alarm),
             ),
         )
-    if model["cost"] > model["least"] * (1 + 1e-12):
+    if now.cost > model.lowest_cost * (1 + 1e-12):
         return False, "the cost is %s at a threshold of %s, but %s is possible." % (
-            format_cost(model["cost"]),
+            format_cost(now.cost),
             result["threshold_text"],
-            format_cost(model["least"]),
+            format_cost(model.lowest_cost),
         )
     return True, "%s at a threshold of %s is the lowest cost, with %s and %s." % (
-        format_cost(model["cost"]),
+        format_cost(now.cost),
         result["threshold_text"],
-        format_count(model["fp"], "false positive"),
-        format_count(model["fn"], "false negative"),
+        format_count(now.fp, "false positive"),
+        format_count(now.fn, "false negative"),
     )
 
 
 def _lower_precision_by_prevalence_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
-    model = result["models"][0]
-    if model["precision"] is None:
-        return False, "precision is undefined because %s." % model["missing"]
+    model: PlottedModel = result["models"][0]
+    now = model.current
+    if now.precision is None:
+        return False, "precision is undefined because %s." % now.why_no_precision
     stands = "precision %s, recall %s" % (
-        format_share_not_rounded_to_0_or_1(model["precision"]),
-        format_fixed(model["recall"], 2),
+        format_share_not_rounded_to_0_or_1(now.precision),
+        format_fixed(now.recall, 2),
     )
-    if model["shifted"] and model["recall"] >= 0.8 and model["precision"] < 0.1:
+    if model.shifted and now.recall >= 0.8 and now.precision < 0.1:
         return True, stands + ". The ROC curve and the marked point on it have not changed."
-    return False, stands + ("." if model["shifted"] else ", at the prevalence of the data.")
+    return False, stands + ("." if model.shifted else ", at the prevalence of the data.")
 
 
 GOALS = (

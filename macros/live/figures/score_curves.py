@@ -1,11 +1,7 @@
-"""ROC, precision-recall and cost curve of one model or several, each with the point of the threshold.
-
-A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. It has under
-"curves" the parts that depend on the rows alone.
-"""
+"""ROC, precision-recall and cost curve of one model or several, each with the point of the threshold."""
 
 from ..arithmetic import format_fixed
-from ..at_threshold import format_cost, format_share_not_rounded_to_0_or_1
+from ..at_threshold import ThresholdModel, format_cost, format_share_not_rounded_to_0_or_1
 from ..threshold_sweep import Sweep
 from . import Tree
 from .plot import (
@@ -43,60 +39,72 @@ class CurveParts:
         self.cost_x: list[str] = _cost_step_x_coordinates(sweep)
 
 
-def roc_plot(models: list, threshold_text: str) -> Tree:
+class PlottedModel(ThresholdModel):
+    """A model with its name and the number of its line: 1 is the chosen one and has a ring."""
+
+    def __init__(
+        self, values: dict, sweep: Sweep, costs_for_rows: int, curves: CurveParts, line_number: int, name: str
+    ):
+        super().__init__(values, sweep, costs_for_rows)
+        self.curves: CurveParts = curves
+        self.line_number: int = line_number
+        self.name: str = name
+
+
+def roc_plot(models: list[PlottedModel], threshold_text: str) -> Tree:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
-    now = models[0]
-    parts = _roc_axes_with_chance_line(now["sweep"].auc)
-    parts += [_model_line(each, "polyline", "points", each["curves"].roc_points) for each in models[::-1]]
-    parts += [_model_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
-    place = (now["fpr"], now["recall"])
+    now = models[0].current
+    parts = _roc_axes_with_chance_line(models[0].sweep.auc)
+    parts += [_model_line(each, "polyline", "points", each.curves.roc_points) for each in models[::-1]]
+    parts += [_model_mark(each, SHARE, UP, (each.current.fpr, each.current.recall)) for each in models[1:]]
+    place = (now.fpr, now.recall)
     parts += [
         current_point_ring(SHARE, UP, place),
-        label(SHARE, UP, place, threshold_text, (9, 18), "start" if now["fpr"] < 0.85 else "end"),
+        label(SHARE, UP, place, threshold_text, (9, 18), "start" if now.fpr < 0.85 else "end"),
     ]
     told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
-    title = told % (format_fixed(now["recall"], 2), format_fixed(now["fpr"], 2), threshold_text)
-    return _plot_with_key_if_several(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"].auc, 3))
+    title = told % (format_fixed(now.recall, 2), format_fixed(now.fpr, 2), threshold_text)
+    return _plot_with_key_if_several(title, parts, models, lambda each: "AUC " + format_fixed(each.sweep.auc, 3))
 
 
-def precision_recall_plot(models: list, threshold_text: str) -> Tree:
+def precision_recall_plot(models: list[PlottedModel], threshold_text: str) -> Tree:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
-    now = models[0]
-    parts = _pr_axes_with_prevalence_line(now) + [
+    now = models[0].current
+    parts = _pr_axes_with_prevalence_line(models[0]) + [
         _model_line(each, "polyline", "points", _pr_points_attribute(each)) for each in models[::-1]
     ]
-    known = [each for each in models[1:] if each["precision"] is not None]
-    parts += [_model_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
-    if now["precision"] is None:
+    known = [each for each in models[1:] if each.current.precision is not None]
+    parts += [_model_mark(each, SHARE, UP, (each.current.recall, each.current.precision)) for each in known]
+    if now.precision is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         told = "precision undefined because nothing is flagged"
     else:
-        place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
-        offset = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
+        place, far = (now.recall, now.precision), now.recall > 0.3
+        offset = (-7 if far else 9, 19 if now.precision > 0.5 else -11)
         parts += [
             current_point_ring(SHARE, UP, place),
             label(SHARE, UP, place, threshold_text, offset, "end" if far else "start"),
         ]
-        told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
+        told = "precision %s at a recall of %s" % (format_fixed(now.precision, 2), format_fixed(now.recall, 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
     return _plot_with_key_if_several(title, parts, models, _average_precision_text_unless_shifted)
 
 
-def cost_plot(models: list, threshold: float, threshold_text: str) -> Tree:
+def cost_plot(models: list[PlottedModel], threshold: float, threshold_text: str) -> Tree:
     """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
-    now, costs = models[0], [_cost_of_each_step(each) for each in models]
+    now, costs = models[0].current, [_cost_of_each_step(each) for each in models]
     low, middle, top = three_round_ticks_covering(0.0, max([max(each) for each in costs]))
     y = vertical_scale(0.0, top)
     curves = [_model_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
     y_ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
-    parts = _cost_axes_with_lowest_cost_line(now, y, y_ticks) + curves[::-1]
-    parts += [_model_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
+    parts = _cost_axes_with_lowest_cost_line(models[0], y, y_ticks) + curves[::-1]
+    parts += [_model_mark(each, SHARE, y, (threshold, each.current.cost)) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
-    told = "%s at %s" % (format_cost(now["cost"]), threshold_text)
-    offset = (0, 22 if now["cost"] > 0.85 * top else -12)
+    told = "%s at %s" % (format_cost(now.cost), threshold_text)
+    offset = (0, 22 if now.cost > 0.85 * top else -12)
     parts += [
-        current_point_ring(SHARE, y, (threshold, now["cost"])),
-        label(SHARE, y, (threshold, now["cost"]), told, offset, anchor),
+        current_point_ring(SHARE, y, (threshold, now.cost)),
+        label(SHARE, y, (threshold, now.cost), told, offset, anchor),
     ]
     return _plot_with_key_if_several(
         "Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text
@@ -110,9 +118,9 @@ def _roc_axes_with_chance_line(auc: float) -> list:
     return parts + [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _small_label((0.66, 0.62), "chance", (6, 16))]
 
 
-def _pr_axes_with_prevalence_line(model: dict) -> list:
+def _pr_axes_with_prevalence_line(model: PlottedModel) -> list:
     """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
-    share = model["prevalence"]
+    share = model.prevalence
     parts = _axes_with_corner_text("Precision", "recall", _average_precision_text_unless_shifted(model), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
     return parts + [
@@ -122,25 +130,24 @@ def _pr_axes_with_prevalence_line(model: dict) -> list:
     ]
 
 
-def _cost_axes_with_lowest_cost_line(model: dict, cost_scale: Scale, y_ticks: tuple) -> list:
+def _cost_axes_with_lowest_cost_line(model: PlottedModel, cost_scale: Scale, y_ticks: tuple) -> list:
     """Axes, and a line at the threshold with the lowest cost, if there is one."""
     parts = _axes_with_corner_text("Cost", "threshold", _lowest_cost_text(model), cost_scale, y_ticks)
-    if model["least_at"] is not None:
-        parts.append(
-            segment(SHARE, cost_scale, (model["least_at"], 0), (model["least_at"], model["least"]), "reference")
-        )
+    if model.lowest_cost_text:
+        threshold = float(model.lowest_cost_text)
+        parts.append(segment(SHARE, cost_scale, (threshold, 0), (threshold, model.lowest_cost), "reference"))
     return parts
 
 
-def _average_precision_text_unless_shifted(model: dict) -> str:
+def _average_precision_text_unless_shifted(model: PlottedModel) -> str:
     """Average precision; empty if the prevalence is not that of the rows, for which alone it is known."""
-    return "" if model["shifted"] else "AP " + format_fixed(model["sweep"].ap, 3)
+    return "" if model.shifted else "AP " + format_fixed(model.sweep.ap, 3)
 
 
-def _lowest_cost_text(model: dict) -> str:
+def _lowest_cost_text(model: PlottedModel) -> str:
     return "lowest %s %s" % (
-        format_cost(model["least"]),
-        "at " + model["least_words"] if model["least_words"] else "if none flagged",
+        format_cost(model.lowest_cost),
+        "at " + model.lowest_cost_text if model.lowest_cost_text else "if none flagged",
     )
 
 
@@ -150,15 +157,15 @@ def _axes_with_corner_text(y_name: str, x_name: str, corner_text: str, y_scale: 
     return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [corner_text]]]
 
 
-def _plot_with_key_if_several(title: str, parts: list, models: list, summary_of) -> Tree:
+def _plot_with_key_if_several(title: str, parts: list, models: list[PlottedModel], summary_of) -> Tree:
     """The plot; below it a key, where more than one model is drawn. summary_of: from a model to its text there."""
     if len(models) < 2:
         return plot(title, parts)
     for k, each in enumerate(models):
         y = HEIGHT + 10 + 16 * k
-        series, mark = SERIES[each["series"] - 1]
+        series, mark = SERIES[each.line_number - 1]
         sample = {"class": "line " + series, "x1": "0", "x2": "26", "y1": str(y - 4), "y2": str(y - 4)}
-        words = each["name"] + (": " + summary_of(each) if summary_of(each) else "")
+        words = each.name + (": " + summary_of(each) if summary_of(each) else "")
         parts += [["line", sample, []], ["text", {"x": "34", "y": str(y)}, [words]]]
     return plot(title, parts, HEIGHT + 8 + 16 * len(models))
 
@@ -173,15 +180,15 @@ def _small_label(unit_point: tuple, words: str, viewbox_offset: tuple) -> Tree:
     return ["text", at, [words]]
 
 
-def _model_mark(model: dict, x_scale: Scale, y_scale: Scale, place: tuple) -> Tree:
+def _model_mark(model: PlottedModel, x_scale: Scale, y_scale: Scale, place: tuple) -> Tree:
     """The mark of another model at the same threshold."""
-    series, mark = SERIES[model["series"] - 1]
+    series, mark = SERIES[model.line_number - 1]
     return mark(x_scale, y_scale, place, series)
 
 
-def _model_line(model: dict, tag: str, attribute: str, value: str) -> Tree:
+def _model_line(model: PlottedModel, tag: str, attribute: str, value: str) -> Tree:
     """The line of a model, as an element with the tag; value: of the attribute that gives its shape."""
-    series, _ = SERIES[model["series"] - 1]
+    series, _ = SERIES[model.line_number - 1]
     return [tag, {"class": "line " + series, attribute: value}, []]
 
 
@@ -192,9 +199,9 @@ def _roc_points_attribute(sweep: Sweep) -> str:
     return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep.sample])
 
 
-def _pr_points_attribute(model: dict) -> str:
+def _pr_points_attribute(model: PlottedModel) -> str:
     """The precision-recall curve as the `points` of a polyline."""
-    sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
+    sweep, (weight_p, weight_n) = model.sweep, model.weights
     tps, fps, places = sweep.ranking["tps"], sweep.ranking["fps"], []
     p = sweep.positives
     for k in sweep.sample:
@@ -214,17 +221,17 @@ def _points_attribute(unit_points: list) -> str:
     return " ".join(parts)
 
 
-def _cost_of_each_step(model: dict) -> list:
+def _cost_of_each_step(model: PlottedModel) -> list:
     """The cost of flagging nothing, and that from each score of the sample down to the next one."""
-    sweep, (weight_p, weight_n), (alarm, miss) = model["sweep"], model["weights"], model["prices"]
+    sweep, (weight_p, weight_n), (alarm, miss) = model.sweep, model.weights, model.prices
     alarm, miss = alarm * weight_n, miss * weight_p
     tps, fps, p = sweep.ranking["tps"], sweep.ranking["fps"], sweep.positives
     return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep.sample]
 
 
-def _cost_path_data(model: dict, costs: list, top: float) -> str:
+def _cost_path_data(model: PlottedModel, costs: list, top: float) -> str:
     """The cost as path data from right to left: from each score down to the next it stays as it is."""
-    x_coordinates = model["curves"].cost_x
+    x_coordinates = model.curves.cost_x
     commands = ["M%d," % RIGHT] + ["H%sV" % x for x in x_coordinates]
     low, scale, parts = 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP) / top, []
     for k in range(len(costs)):

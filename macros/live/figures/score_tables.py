@@ -1,20 +1,21 @@
 """The tables beside score strip and curves, with the numbers that these show."""
 
 from ..arithmetic import format_fixed, format_number, total
-from ..at_threshold import format_cost
+from ..at_threshold import ThresholdOutcome, format_cost
 from ..metrics.ranking import counts_at
 from ..threshold_sweep import Sweep
+from .score_curves import PlottedModel
 
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def curve_tables(models: list, round_counts: list, current_threshold: float, current_text: str) -> dict:
+def curve_tables(models: list[PlottedModel], round_counts: list, current_threshold: float, current_text: str) -> dict:
     """For each of the three curves the rows of its table: at round thresholds, and in between the current one.
 
     round_counts: of the first model, from `counts_at_round_thresholds`.
     """
     now = models[0]
-    metrics = [_rates_and_cost(each, now) for each in round_counts]
+    metrics = [ThresholdOutcome(each, now.weights, now.prices) for each in round_counts]
     return {
         name: _rows_by_threshold(heads, cell_texts, metrics, models, current_threshold, current_text)
         for name, heads, cell_texts in COLUMNS
@@ -29,8 +30,8 @@ def counts_at_round_thresholds(sweep: Sweep) -> list:
 def _rows_by_threshold(
     heads: tuple,
     cell_texts,
-    first_model_metrics: list,
-    models_at_current: list,
+    first_model_metrics: list[ThresholdOutcome],
+    models_at_current: list[PlottedModel],
     current_threshold: float,
     current_text: str,
 ) -> list:
@@ -42,40 +43,25 @@ def _rows_by_threshold(
     rows = [[format_fixed(each, 2)] + cell_texts(at) for each, at in zip(THRESHOLDS, first_model_metrics)]
     before = len([at for at in THRESHOLDS if at < current_threshold])
     after = len([at for at in THRESHOLDS if at <= current_threshold])
-    here = {"cells": [current_text + " (current)"] + cell_texts(models_at_current[0]), "mark": "goal"}
-    beside = [["%s, %s" % (current_text, each["name"])] + cell_texts(each) for each in models_at_current[1:]]
+    here = {"cells": [current_text + " (current)"] + cell_texts(models_at_current[0].current), "mark": "goal"}
+    beside = [["%s, %s" % (current_text, each.name)] + cell_texts(each.current) for each in models_at_current[1:]]
     found: list = [list(heads)]
     return found + rows[:before] + [here] + rows[after:] + beside
 
 
-def _rates_and_cost(counts: dict, model: dict) -> dict:
-    """What a row of the tables needs of a threshold, under the keys that a model has it under."""
-    (weight_p, weight_n), (alarm, miss) = model["weights"], model["prices"]
-    tp, fp, fn, tn = counts["tp"], counts["fp"], counts["fn"], counts["tn"]
-    flagged, misses, alarms = tp * weight_p + fp * weight_n, fn * weight_p, fp * weight_n
-    return {
-        "recall": tp / (tp + fn),
-        "fpr": fp / (fp + tn),
-        "precision": tp * weight_p / flagged if flagged else None,
-        "misses": misses,
-        "alarms": alarms,
-        "cost": alarms * alarm + misses * miss,
-    }
+def _roc_cell_texts(metrics: ThresholdOutcome) -> list:
+    return [format_fixed(metrics.fpr, 3), format_fixed(metrics.recall, 3)]
 
 
-def _roc_cell_texts(metrics: dict) -> list:
-    return [format_fixed(metrics["fpr"], 3), format_fixed(metrics["recall"], 3)]
-
-
-def _pr_cell_texts(metrics: dict) -> list:
+def _pr_cell_texts(metrics: ThresholdOutcome) -> list:
     return [
-        format_fixed(metrics["recall"], 3),
-        "undefined (0 / 0)" if metrics["precision"] is None else format_fixed(metrics["precision"], 3),
+        format_fixed(metrics.recall, 3),
+        "undefined (0 / 0)" if metrics.precision is None else format_fixed(metrics.precision, 3),
     ]
 
 
-def _error_counts_and_cost_texts(metrics: dict) -> list:
-    return [format_cost(metrics["alarms"]), format_cost(metrics["misses"]), format_cost(metrics["cost"])]
+def _error_counts_and_cost_texts(metrics: ThresholdOutcome) -> list:
+    return [format_cost(metrics.fp_weighted), format_cost(metrics.fn_weighted), format_cost(metrics.cost)]
 
 
 COLUMNS = (  # name of the curve, heads, function from the metrics at a threshold to its cells
