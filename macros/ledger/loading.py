@@ -84,6 +84,13 @@ class Ledger(NamedTuple):
         wanted = {f"{exam_code} {name}" for name in asked.ids}
         return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
+    def exam_entries_with_steps(self) -> Iterator[tuple[str, Asked, tuple[str | int, ...]]]:
+        """Every entry of every exam guide, with the guide's code before it and its steps for `place_of` after it."""
+        for code, exam in self.exams.items():
+            for at, domain in enumerate(exam.domains):
+                for number, asked in enumerate(domain.entries):
+                    yield code, asked, ("domains", at, "entries", number)
+
     def card_and_term_claim_fields(self) -> Iterator[tuple[str, str, str, str]]:
         """Kind, id, field and text of each statement in cards and glossary, calls of facts not yet replaced."""
         for kind, fields in _CLAIM_FIELDS.items():

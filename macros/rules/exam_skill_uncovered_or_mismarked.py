@@ -35,12 +35,10 @@ from macros.problems import Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares each entry with the objectives that name it."""
-    for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
-        for at, domain in enumerate(exam.domains):
-            for number, asked in enumerate(domain.entries):
-                if fault := _why_coverage_is_wrong(asked, course.ledger.covering_objective_ids(code, asked)):
-                    place = course.ledger.place_of(EXAMS, code, "domains", at, "entries", number)
-                    yield problem("L118", place, f"{code} {', '.join(asked.ids)} {fault}")
+    ledger = course.ledger
+    for code, asked, steps in ledger.exam_entries_with_steps() if ledger.has_every_entry("objectives") else ():
+        if fault := _why_coverage_is_wrong(asked, ledger.covering_objective_ids(code, asked)):
+            yield problem("L118", ledger.place_of(EXAMS, code, *steps), f"{code} {', '.join(asked.ids)} {fault}")
 
 
 def _why_coverage_is_wrong(entry: Asked, objectives: list[str]) -> str:

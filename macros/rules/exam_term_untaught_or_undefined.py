@@ -33,18 +33,24 @@ _MARKUP = re.compile(r"[*`]")
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for the terms of each covered entry."""
-    defined = [name for term in course.ledger.glossary.values() for name in term.names]
-    for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
-        for at, domain in enumerate(exam.domains):
-            for number, asked in enumerate(domain.entries):
-                lessons = _covering_lesson_names(course, code, asked)
-                for field in ("terms", "phrases") if lessons else ():
-                    for position, name in enumerate(getattr(asked, field)):
-                        steps = ("domains", at, "entries", number, field, position)
-                        known = defined if field == "terms" and course.ledger.has_every_entry("glossary") else None
-                        for message in _missing_term_messages(course, name, lessons, known):
-                            place = course.ledger.place_of(EXAMS, code, *steps)
-                            yield problem("L119", place, f"{code} {asked.ids[0]} asks for `{name}`, which {message}")
+    ledger = course.ledger
+    for code, asked, steps in ledger.exam_entries_with_steps() if ledger.has_every_entry("objectives") else ():
+        for field_steps, text in _missing_term_steps_and_messages(course, code, asked):
+            place = ledger.place_of(EXAMS, code, *steps, *field_steps)
+            yield problem("L119", place, f"{code} {asked.ids[0]} asks for {text}")
+
+
+def _missing_term_steps_and_messages(
+    course: Course, exam_code: str, exam_entry: Asked
+) -> Iterator[tuple[tuple[str, int], str]]:
+    """(field and position of a term or phrase, what it is missing from) of an entry that a lesson covers."""
+    lessons = _covering_lesson_names(course, exam_code, exam_entry)
+    has_glossary = course.ledger.has_every_entry("glossary")
+    defined = [name for term in course.ledger.glossary.values() for name in term.names] if has_glossary else None
+    for field, glossary_names in (("terms", defined), ("phrases", None)) if lessons else ():
+        for at, name in enumerate(getattr(exam_entry, field)):
+            for message in _missing_term_messages(course, name, lessons, glossary_names):
+                yield (field, at), f"`{name}`, which {message}"
 
 
 def _covering_lesson_names(course: Course, exam_code: str, exam_entry: Asked) -> list[str]:
