@@ -29,6 +29,7 @@ docs/data/objectives.yml:
   recall: {statement: Compute recall, page: metrics/sample}
 docs/data/misconceptions.yml:
   divides-by-flagged: {belief: b, tempts: t, correction: c, objectives: [recall]}
+docs/data/names.yml: {Autopilot: [Autopilot], Canvas: [Canvas], JumpStart: [JumpStart]}
 quizzes/metrics/sample.yml: {items: [{copy_of: first}, {copy_of: second}]}
 """
 # Files that an example gets if it names one of the folder, so that it can say only what it changes.

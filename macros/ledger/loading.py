@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
-from macros.ledger.names import service_spellings_file_problems
+from macros.ledger.names import ServiceNames, service_names_and_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read_yaml_or_empty_and_problems, unread_files
 from macros.validation import Codes, Origin, problems_of_validation
@@ -57,6 +57,7 @@ class Ledger(NamedTuple):
     glossary: dict[str, Term]
     wording: dict[str, Wording]
     exams: dict[str, Exam]
+    service_names: ServiceNames
     origins: dict[tuple[str, str], Origin]
     problems: list[Problem]
 
@@ -102,7 +103,8 @@ def load_ledger(root: Path) -> Ledger:
     """Reads the files below `root`; entries with problems are left out."""
     loading = _LedgerLoader(root)
     loading.problems.extend(_unread_file_problems(root / DATA))
-    loading.problems.extend(service_spellings_file_problems(root))
+    service_names, problems = service_names_and_problems(root)
+    loading.problems.extend(problems)
     return Ledger(
         loading.load_entries("facts", Fact),
         loading.load_entries("sources", Source),
@@ -112,6 +114,7 @@ def load_ledger(root: Path) -> Ledger:
         loading.load_entries("glossary", Term),
         loading.load_entries("wording", Wording),
         loading.load_exams(),
+        service_names,
         loading.origins,
         loading.problems,
     )

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from macros.bank import Item
 from macros.course import Course
-from macros.ledger.names import service_names_in_text
 from macros.problems import Problem, problem
 
 FEWEST_CHOICES = 4
@@ -32,11 +31,12 @@ LEAST, MOST = 0.15, 0.60
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts how often each name is a choice and how often it is the key. A name in all choices does not count."""
+    names_in = course.ledger.service_names.names_in
     choice_counts, key_counts = Counter[str](), Counter[str]()
     items_by_name: dict[str, list[Item]] = {}
     for _, item in course.bank.active_items_with_files:
         if item.presentation.has_one_key:
-            names_by_choice = [service_names_in_text(choice.text) for choice in item.presentation.options]
+            names_by_choice = [names_in(choice.text) for choice in item.presentation.options]
             everywhere = frozenset.intersection(*names_by_choice)
             for choice, names in zip(item.presentation.options, names_by_choice, strict=True):
                 for name in names - everywhere:

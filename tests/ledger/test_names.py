@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.ledger import names
-from macros.ledger.names import FILE, service_names_in_text, service_spellings_file_problems
+from macros.ledger.names import PATH, service_names_and_problems
+
+ROOT = Path(__file__).parents[2]
+SERVICE_NAMES, _ = service_names_and_problems(ROOT)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +29,7 @@ from macros.ledger.names import FILE, service_names_in_text, service_spellings_f
     ],
 )
 def test_names_are_found_however_they_are_written(text: str, wanted: set[str]) -> None:
-    assert service_names_in_text(text) == wanted
+    assert SERVICE_NAMES.names_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -42,23 +44,25 @@ def test_names_are_found_however_they_are_written(text: str, wanted: set[str]) -
 def test_a_list_that_cannot_be_used_is_a_problem(content: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "docs/data").mkdir(parents=True)
     (tmp_path / "docs/data/names.yml").write_text(content)
-    [one] = service_spellings_file_problems(tmp_path)
+    _, [one] = service_names_and_problems(tmp_path)
     assert (one.code, one.path) == ("L103", "docs/data/names.yml")
     assert told in one.text
 
 
-def test_without_a_list_no_text_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names, "FILE", tmp_path / "names.yml")
-    cached = (names.service_names_by_spelling, names._service_name_pattern)
-    for function in cached:
-        function.cache_clear()
-    try:
-        assert service_names_in_text("Amazon SageMaker Canvas") == frozenset()
-    finally:
-        for function in cached:
-            function.cache_clear()
+def test_without_a_list_no_text_has_a_name(tmp_path: Path) -> None:
+    service_names, problems = service_names_and_problems(tmp_path)
+    assert service_names.names_in("Amazon SageMaker Canvas") == frozenset()
+    assert problems == []
+
+
+def test_names_are_those_of_the_course_that_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / PATH
+    file.parent.mkdir(parents=True)
+    file.write_text("Ray: [Ray, Ray Tune]")
+    service_names, _ = service_names_and_problems(tmp_path)
+    assert service_names.names_in("ray tune beside Canvas") == {"Ray"}
 
 
 def test_names_are_in_alphabetical_order() -> None:
-    names = list(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    names = list(yaml.safe_load((ROOT / PATH).read_text(encoding="utf-8")))
     assert names == sorted(names, key=str.casefold)

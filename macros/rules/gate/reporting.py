@@ -19,6 +19,7 @@ from macros import wording
 from macros.bank import Item
 from macros.course import Course
 from macros.ledger import names
+from macros.ledger.names import ServiceNames
 from macros.rules.gate import matching, odds
 from macros.rules.gate.guessers import CUE_GUESSERS, CUE_MIX, MATCHING, WORDS
 from macros.rules.gate.items import GateItem, TokenizedItem, active_choice_items
@@ -109,9 +110,12 @@ class GateReport(NamedTuple):
 def up_to_date_report(course: Course) -> GateReport:
     """The last report if the bank and the gate are still the same, else one computed now, which is not stored."""
     items, match_items = active_choice_items(course), active_match_items(course)
-    cache_key = _cache_key(items, match_items)
+    service_names = course.ledger.service_names
+    cache_key = _cache_key(items, match_items, service_names)
     last = read_last_report(course.root)
-    return last if last and last.cache_key == cache_key else _compute_report(items, match_items, cache_key)
+    if last and last.cache_key == cache_key:
+        return last
+    return _compute_report(items, match_items, service_names, cache_key)
 
 
 def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
@@ -152,10 +156,10 @@ def report_json(report: GateReport) -> str:
     return json.dumps(data, sort_keys=True, indent=1) + "\n"
 
 
-def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...]) -> str:
+def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], service_names: ServiceNames) -> str:
     """A hash of every text that is judged, of the names that it may contain, and of the code that judges."""
     texts = json.dumps(
-        [[[*item[:-1], sorted(item.keys)] for item in items], match_items, names.service_names_by_spelling()]
+        [[[*item[:-1], sorted(item.keys)] for item in items], match_items, service_names.name_by_spelling]
     )
     return hashlib.sha256(_bytes_of_gate_source() + texts.encode()).hexdigest()
 
@@ -168,18 +172,22 @@ def _bytes_of_gate_source() -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], cache_key: str) -> GateReport:
+def _compute_report(
+    items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], service_names: ServiceNames, cache_key: str
+) -> GateReport:
     """A new report, to be stored under this key. The last one is remembered, because several rules ask for it."""
     positions, position_p = key_positions_and_p_value(items)
     tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
-    results = _results_on_choice_items(items, tokenized) if tokenized else []
+    results = _results_on_choice_items(items, tokenized, service_names) if tokenized else []
     if len(match_items) >= matching.FEWEST_ITEMS:
         results.append(_matching_guesser_result(match_items))
     by_name = {result.guesser: result for result in results}
     return GateReport(cache_key, len(items), by_name, positions, position_p)
 
 
-def _results_on_choice_items(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
+def _results_on_choice_items(
+    items: Sequence[GateItem], tokenized: Sequence[TokenizedItem], service_names: ServiceNames
+) -> list[GuesserResult]:
     """The results of each cue, of the mix that `cue_mix_guesser` fits, and of the words that tend to be in keys."""
     # loaded here, because they load numpy, which is not needed for an unchanged bank
     from macros.rules.gate.cue_mix_guesser import cue_mix_hit_rates
@@ -193,7 +201,7 @@ def _results_on_choice_items(items: Sequence[GateItem], tokenized: Sequence[Toke
         for at, guesser in enumerate(CUE_GUESSERS)
     }
     hit_rates[CUE_MIX] = cue_mix_hit_rates(items, scores)
-    hit_rates[WORDS] = word_guesser_hit_rates(items, tokenized)
+    hit_rates[WORDS] = word_guesser_hit_rates(items, tokenized, service_names)
     return [_result_on_choice_items(name, items, rates) for name, rates in hit_rates.items()]
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from macros.ledger.names import service_names_in_text
+from macros.ledger.names import ServiceNames
 from macros.rules.gate.items import GateItem, TokenizedItem
 from macros.rules.gate.odds import chance_to_pick_keys
 
@@ -29,9 +29,12 @@ class WordTable(NamedTuple):
     is_key: NDArray[np.bool_]
 
 
-def word_guesser_hit_rates(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[float]:
+def word_guesser_hit_rates(
+    items: Sequence[GateItem], tokenized: Sequence[TokenizedItem], service_names: ServiceNames
+) -> list[float]:
     """For each item, how often words learned from other objectives pick its keys, over all repeats."""
-    groups, table = _cross_validation_groups(items), _word_occurrences_in_choices(items, tokenized)
+    groups = _cross_validation_groups(items)
+    table = _word_occurrences_in_choices(items, tokenized, service_names)
     choice_count, group_count = sum(len(item.choices) for item in items), groups.max() + 1
     counts = np.zeros((2, group_count, table.word.max(initial=0) + 1))  # distractor and key, group, word
     np.add.at(counts, (table.is_key.astype(int), groups[table.item], table.word), 1)
@@ -46,7 +49,9 @@ def word_guesser_hit_rates(items: Sequence[GateItem], tokenized: Sequence[Tokeni
     return rates
 
 
-def _word_occurrences_in_choices(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> WordTable:
+def _word_occurrences_in_choices(
+    items: Sequence[GateItem], tokenized: Sequence[TokenizedItem], service_names: ServiceNames
+) -> WordTable:
     """A row for each different word and service name of each choice."""
     numbers: dict[str, int] = {}
     rows: list[tuple[int, int, int, bool]] = []
@@ -55,7 +60,7 @@ def _word_occurrences_in_choices(items: Sequence[GateItem], tokenized: Sequence[
         for position, text in enumerate(texts.choices):
             for word in {
                 *text.content_stems_or_all_words,
-                *(f"name: {name}" for name in service_names_in_text(text.text)),
+                *(f"name: {name}" for name in service_names.names_in(text.text)),
             }:
                 rows.append((numbers.setdefault(word, len(numbers)), choice, at, position in item.keys))
             choice += 1

@@ -9,6 +9,7 @@ from statistics import fmean, pvariance
 import pytest
 
 from macros.course import load_course
+from macros.ledger.names import ServiceNames
 from macros.rules import gate, unwaived_problems
 from macros.rules.gate import reporting
 from macros.rules.gate.matching import (
@@ -73,8 +74,10 @@ def test_banks_with_partners_by_lot_pass(n: int) -> None:
 
 
 def test_two_items_are_too_few() -> None:
-    assert reporting._compute_report((), banks.match_bank(2, 1, 1.0), "").results == {}
-    assert reporting._compute_report((), banks.match_bank(3, 1, 1.0), "").results.keys() == {"matching"}
+    assert reporting._compute_report((), banks.match_bank(2, 1, 1.0), ServiceNames({}), "").results == {}
+    assert reporting._compute_report((), banks.match_bank(3, 1, 1.0), ServiceNames({}), "").results.keys() == {
+        "matching"
+    }
 
 
 MATCHES = "quizzes/metrics/sample.yml: {{items: [{{copy_of: {}, times: 6}}]}}"

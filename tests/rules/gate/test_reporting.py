@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import Course, load_course
+from macros.ledger.names import ServiceNames
 from macros.rules import gate, unwaived_problems
 from macros.rules.gate import reporting
 from macros.rules.gate.guessers import WORDS
@@ -16,12 +17,13 @@ from macros.rules.gate.reporting import FILE, GateReport
 from tests.rules.gate import banks
 from tests.sample import write_course
 
+SERVICE_NAMES = ServiceNames({name.casefold(): name for name in banks.SERVICES})
 LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}"
 
 
 def new_report(items: tuple[GateItem, ...]) -> GateReport:
     reporting._compute_report.cache_clear()
-    return reporting._compute_report(items, (), "key")
+    return reporting._compute_report(items, (), SERVICE_NAMES, "key")
 
 
 def failing_tests(report: GateReport) -> set[str]:
