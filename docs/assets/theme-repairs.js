@@ -1,6 +1,7 @@
 // @ts-check
 import { makeMenuAccessible } from "./page/drawer.js";
 import { inputByIdOrNull, replaceByButton } from "./page/label-button.js";
+import { makeSearchAccessible } from "./page/search-keys.js";
 import { openDefinitionsOnClick } from "./page/term-popover.js";
 
 /**
@@ -82,7 +83,8 @@ function repairInNextFrame() {
 /** Without the module, the search works as the theme made it. */
 const loadSearchRepairs = () =>
   import("./page/search.js")
-    .then(({ enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
+    .then(({ announceResultCount, enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
+      announceResultCount();
       suggestSimilarPagesWhenNoResults();
       enableScrollToClickedResult();
     })
@@ -114,5 +116,6 @@ document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 disableThemeCharacterShortcuts();
 makeMenuAccessible();
 replaceColorLabelsByButtons();
+makeSearchAccessible();
 loadSearchRepairsOnFocus();
 openDefinitionsOnClick();

@@ -66,6 +66,80 @@ def test_by_key_alone_the_first_hit_is_reached(page):
     expect(page).to_have_url(re.compile(r"recall"))
 
 
+def test_the_number_of_results_is_announced(page):
+    page.goto("")
+    field = page.get_by_role("textbox", name="Search")
+    field.click()
+    field.press_sequentially("recall")
+    expect(page.get_by_role("status").filter(has_text="matching documents")).to_be_visible()
+
+
+def test_tab_moves_through_the_results_and_back(page):
+    page.goto("")
+    field = page.get_by_role("textbox", name="Search")
+    field.click()
+    field.press_sequentially("recall")
+    first = page.locator(f"{RESULT} a").first
+    expect(first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(f"{RESULT} summary").first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(field).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_tab_reaches_the_similar_pages_of_a_search_without_results(page):
+    page.goto("")
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("overfiting")
+    link = page.locator(".search-note").get_by_role("link").first
+    expect(link).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+
+
+def test_escape_returns_to_the_field_and_typing_opens_the_search_again(page):
+    page.goto("")
+    field, opened = page.get_by_role("textbox", name="Search"), page.locator("#__search")
+    field.click()
+    page.keyboard.type("recal")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(opened).not_to_be_checked()
+    expect(field).to_be_focused()
+    page.keyboard.type("l")
+    expect(opened).to_be_checked()
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(opened).not_to_be_checked()
+    expect(field).to_be_focused()
+
+
+def test_in_a_narrow_window_a_button_opens_the_search_and_has_the_focus_after_it(open_context):
+    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto("metrics/thresholds/")
+    button, field = page.get_by_role("button", name="Search"), page.locator(".md-search__input")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if button.evaluate("it => it === document.activeElement"):
+            break
+    expect(page.locator("#__search")).not_to_be_checked()
+    for key in ["Tab", "Escape"]:
+        page.keyboard.press("Enter")
+        expect(field).to_be_focused()
+        page.keyboard.press(key)
+        expect(page.locator("#__search")).not_to_be_checked()
+        expect(button).to_be_focused()
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(600)  # the theme returns to where the page was once its search has closed
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") < 640
+
+
 def test_an_address_that_asks_finds(page):
     page.goto("?q=recall")
     expect(page.locator(RESULT).first).to_be_visible()
@@ -183,7 +257,7 @@ def test_a_result_in_the_same_page_is_scrolled_to(open_context, width):
     page = open_context(viewport={"width": width, "height": 844}).new_page()
     page.goto("metrics/thresholds/")
     if width < 960:
-        page.locator("label[for=__search]").first.click()
+        page.locator(".md-header__button[for=__search]").first.click()
     page.get_by_role("textbox", name="Search").press_sequentially("try it threshold")
     expect(page.locator("body[data-md-scrolllock]")).to_have_count(int(width < 960))  # a moment after it has opened
     page.locator(f"{RESULT} a[href$='#rarer-positives']").first.evaluate("link => link.click()")

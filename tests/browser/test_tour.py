@@ -122,7 +122,7 @@ def test_axe_finds_nothing_in_search(open_context, axe, width):
     page = open_context(viewport={"width": width, "height": 844}).new_page()
     page.goto("")
     if width < 960:
-        page.locator("label[for=__search]").first.click()
+        page.locator(".md-header__button[for=__search]").first.click()
     page.get_by_role("textbox", name="Search").press_sequentially("precision")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert axe(page) == []

@@ -1,5 +1,5 @@
 // @ts-check
-// Two repairs of the theme's search. Where no page has the words, it names pages with similar words, for the reader who made
+// Three repairs of the theme's search. Screen readers announce the number of results. Where no page has the words, it names pages with similar words, for the reader who made
 // a typing error, and leads to the list of what the course does not teach. In a narrow window, a result that is followed
 // scrolls to its heading.
 import { SearchEngine } from "./search-engine.js";
@@ -92,6 +92,10 @@ const noResultNodes = (similarPages, siteRoot) => {
     list,
   ];
 };
+
+/** Lets screen readers announce how many pages were found. */
+export const announceResultCount = () =>
+  document.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
 
 /** Adds a note to the theme's search, which names similar pages whenever the search has no results. */
 export const suggestSimilarPagesWhenNoResults = () => {

@@ -1,0 +1,63 @@
+// @ts-check
+// Keys of the theme's search: Tab moves through the results, and Escape leaves the focus where the search was opened. The
+// theme closes the search at either key and drops the focus. In a narrow window a button opens the search, as its field is
+// hidden until then.
+import { inputByIdOrNull, replaceByButton } from "./label-button.js";
+
+const NARROW = matchMedia("(max-width: 59.984375em)"); // as in the theme's style sheet
+const RESULT_LINKS = ".md-search-result :is(a, summary)";
+
+/** Makes a button of the label that opens the search in a narrow window. @param {HTMLElement} field */
+const replaceSearchLabelByButton = (field) => {
+  const label = /** @type {HTMLElement} */ (document.querySelector(".md-header__button[for=__search]"));
+  const button = replaceByButton(label);
+  button.ariaLabel = "Search";
+  button.addEventListener("click", () => field.focus());
+  return button;
+};
+
+/** Focuses the field of the search. The theme does not see it, since it would open the search. @param {HTMLElement} field */
+const focusWithoutOpening = (field) => {
+  document.addEventListener("focus", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+  field.focus();
+};
+
+/** @param {HTMLInputElement} field @returns {HTMLElement[]} the field and the links of the results that are shown */
+const tabStops = (field) => {
+  const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(RESULT_LINKS));
+  return [field, ...[...links].filter((link) => link.checkVisibility())];
+};
+
+/** Makes the theme's search one that works by keyboard. Tab and Escape are handled before the theme does. */
+export const makeSearchAccessible = () => {
+  const toggle = inputByIdOrNull("__search");
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+  if (!toggle || !field) return;
+  const button = replaceSearchLabelByButton(field);
+  const closeAndReturnFocus = () => {
+    toggle.click();
+    if (NARROW.matches) button.focus();
+    else if (document.activeElement !== field) focusWithoutOpening(field);
+  };
+  /** @param {KeyboardEvent} event */
+  const moveByTab = (event) => {
+    const stops = tabStops(field);
+    const next = stops[stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + (event.shiftKey ? -1 : 1)];
+    if (!next && !NARROW.matches) return; // the theme closes the search, and the browser moves on
+    event.stopPropagation();
+    event.preventDefault();
+    if (next) next.focus();
+    else closeAndReturnFocus();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!toggle.checked) return;
+    if (event.key === "Tab") moveByTab(event);
+    else if (event.key === "Shift")
+      event.stopPropagation(); // the theme would focus the field before Shift and Tab
+    else if (event.key === "Escape") {
+      event.stopPropagation();
+      closeAndReturnFocus();
+    }
+  });
+  field.addEventListener("input", () => toggle.checked || toggle.click());
+};
