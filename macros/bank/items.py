@@ -69,7 +69,7 @@ class Item(Entry):
     case: Id | None = None
     """A scenario that two or more items share: its name under `cases` at the top of the file."""
     use: Literal["pool"] | None = None
-    """`pool` keeps the item off its page, for mock exams and review."""
+    """`pool` keeps the item off its page, for review."""
     status: Literal["retired"] | None = None
     """`retired` items are no longer asked. Their ids stay reserved."""
     allow: dict[Text, Text] = Field(default_factory=dict, max_length=10)

@@ -72,6 +72,8 @@ test("the last export is told with its answers, and how many came after it", () 
   ];
   assert.equal(describeLastExport(log), `${start}no answers since then${end}`);
   assert.equal(describeLastExport([...log, ...answers(25, NOON + 1)]), `${start}25 answers since then${end}`);
+  const shownOnly = [entry({ kind: "revealed" }), exported("0", NOON)];
+  assert.equal(describeLastExport(shownOnly), `Last export: November 30, 2026; no answers since then${end}`);
 });
 
 test("answers that were imported after the export count as new, whenever they were given", () => {
@@ -97,7 +99,7 @@ test("rows are described as answers and others", () => {
       describeAnswersAndOtherRows([hint], [draft("a")]),
       describeAnswersAndOtherRows([], []),
     ],
-    ["1,200 answers", "1 answer and 1 other row", "2 other rows", "0 answers"],
+    ["1,200 answers", "1 answer and 1 other row", "2 rows", "0 answers"],
   );
 });
 

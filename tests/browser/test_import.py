@@ -98,10 +98,10 @@ def test_answers_move_to_another_browser_and_back(page: Page, open_context: Any,
         f"Rows in {name}: 4 new, 0 already stored, 0 rejected. Nothing has been imported yet."
     )
     assert there.stored() == []
-    button = there.root.get_by_role("button", name="Import 4 other rows")
-    assert button.inner_text() == "Import 4 other rows"
+    button = there.root.get_by_role("button", name="Import 4 rows")
+    assert button.inner_text() == "Import 4 rows"
     button.click()
-    expect(there.status).to_have_text(f"Imported 4 other rows from {name}.")
+    expect(there.status).to_have_text(f"Imported 4 rows from {name}.")
     expect(there.status).to_be_focused()
     expect(there.page.locator("stored-answers")).to_contain_text("4 rows are stored.")
     expect(there.page.locator("stored-answers")).to_contain_text("Last export: ")
@@ -138,7 +138,7 @@ def test_a_newer_draft_replaces_an_older_one_and_undoing_puts_it_back(page: Page
     box.choose(export_text([], [newer]))
     expect(box.root).to_contain_text("Drafts in the file that are newer than yours and replace them: 1.")
     box.start.click()
-    expect(box.status).to_contain_text("Imported 1 other row")
+    expect(box.status).to_contain_text("Imported 1 row")
     assert page.evaluate(READ, "drafts") == [newer]
     box.undo.click()
     expect(box.status).to_contain_text("is undone")

@@ -77,8 +77,8 @@ def test_the_number_of_results_is_announced(page):
 def test_tab_moves_through_the_results_and_back(page):
     page.goto("")
     field = page.get_by_role("textbox", name="Search")
-    field.click()
-    field.press_sequentially("recall")
+    field.fill("recall")
+    field.press("End")
     first = page.locator(f"{RESULT} a").first
     expect(first).to_be_visible()
     page.keyboard.press("Tab")
@@ -106,10 +106,13 @@ def test_escape_returns_to_the_field_and_typing_opens_the_search_again(page):
     page.goto("")
     field, opened = page.get_by_role("textbox", name="Search"), page.locator("#__search")
     field.click()
-    page.keyboard.type("recal")
+    field.fill("recal")
+    field.press("End")
     expect(page.locator(RESULT).first).to_be_visible()
     page.keyboard.press("Tab")
+    page.wait_for_timeout(100)  # the theme notices a moment later where the focus is
     page.keyboard.press("Escape")
+    page.wait_for_timeout(100)
     expect(opened).not_to_be_checked()
     expect(field).to_be_focused()
     page.keyboard.type("l")
@@ -118,6 +121,8 @@ def test_escape_returns_to_the_field_and_typing_opens_the_search_again(page):
     page.keyboard.press("Escape")
     expect(opened).not_to_be_checked()
     expect(field).to_be_focused()
+    field.click()
+    expect(opened).to_be_checked()
 
 
 def test_in_a_narrow_window_a_button_opens_the_search_and_has_the_focus_after_it(open_context):

@@ -48,7 +48,7 @@ const COVERED = { top: 80, bottom: 120 }; // px of the screen that the header an
 
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--sheet)", fontSize: ".7rem" },
-  "&.cm-focused": { outline: ".15rem solid var(--accent)", outlineOffset: "-.15rem" },
+  "&.cm-focused": { outline: "none" }, // the page draws the ring around the host, where nothing covers it
   ".cm-scroller": { fontFamily: "var(--md-code-font-family)", lineHeight: "1.6", overflowX: "auto" },
   ".cm-content": { padding: ".5rem 0", caretColor: "var(--ink)" },
   ".cm-content, .cm-gutter": { minHeight: "13rem" },

@@ -44,6 +44,7 @@ export class LabEditor extends HTMLElement {
     stop: () => this.#cancelTestsOrStopRunner(),
     start: () => this.#startAndSayReady(),
     open: () => this.#draft.openEditor(),
+    "failed-test": () => this.#results.goToFirstFailedTest(),
     copy: () => this.#copySolutionToClipboard(),
   };
 

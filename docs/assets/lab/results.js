@@ -26,6 +26,14 @@ export class Results {
     }
   }
 
+  /** Shows the first test that failed, and its message. */
+  goToFirstFailedTest() {
+    const row = /** @type {HTMLElement} */ (this.#lab.querySelector("[data-test][data-result=failed]"));
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "center" }); // not under the bar with the buttons
+  }
+
   /** The line to look at first: of the error, or of the first test that failed in a line. @param {Outcome} outcome */
   static lineToLookAt({ tests, error }) {
     return error ? error.line : (tests.find(({ passed, line }) => !passed && line)?.line ?? null);

@@ -18,8 +18,11 @@ const replaceSearchLabelByButton = (field) => {
 
 /** Focuses the field of the search. The theme does not see it, since it would open the search. @param {HTMLElement} field */
 const focusWithoutOpening = (field) => {
-  document.addEventListener("focus", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+  const events = ["focusin", "focusout"]; // the theme listens to both at the body
+  const hideFromTheme = (/** @type {Event} */ event) => event.stopImmediatePropagation();
+  for (const type of events) document.addEventListener(type, hideFromTheme, true);
   field.focus();
+  for (const type of events) document.removeEventListener(type, hideFromTheme, true);
 };
 
 /** @param {HTMLInputElement} field @returns {HTMLElement[]} the field and the links of the results that are shown */
@@ -59,5 +62,5 @@ export const makeSearchAccessible = () => {
       closeAndReturnFocus();
     }
   });
-  field.addEventListener("input", () => toggle.checked || toggle.click());
+  for (const type of ["input", "click"]) field.addEventListener(type, () => toggle.checked || toggle.click());
 };

@@ -42,11 +42,12 @@ function incrementCountInPlace(counts, page, column) {
 /** When the last answer was given, in ms since 1970; undefined: never. @param {Entry[]} events in the order of the log */
 export const lastAnswerTime = (events) => events.findLast(({ kind }) => kind === "answered")?.at;
 
-/** "95 answers and 25 other rows". @param {Entry[]} events @param {unknown[]} drafts */
+/** "95 answers and 25 other rows"; without answers, "25 rows". @param {Entry[]} events @param {unknown[]} drafts */
 export function describeAnswersAndOtherRows(events, drafts) {
   const answers = countAnswers(events);
   const others = events.length - answers + drafts.length;
-  const parts = [answers || !others ? countOf(answers, "answer") : "", others ? countOf(others, "other row") : ""];
+  if (!answers && others) return countOf(others, "row");
+  const parts = [countOf(answers, "answer"), others ? countOf(others, "other row") : ""];
   return parts.filter(Boolean).join(" and ");
 }
 
@@ -59,7 +60,8 @@ export function describeLastExport(events) {
   if (!at) return "Last export: never.";
   const date = new Date(at).toLocaleDateString("en-US", { dateStyle: "long" });
   const later = since ? `${countOf(since, "answer")} since then` : "no answers since then";
-  return `Last export: ${date}, with ${countOf(answers, "answer")}; ${later}. This site cannot see whether you still have the file.`;
+  const count = answers ? `, with ${countOf(answers, "answer")}` : ""; // it may have had answers that were only shown
+  return `Last export: ${date}${count}; ${later}. This site cannot see whether you still have the file.`;
 }
 
 /** @param {Date} date */

@@ -21,6 +21,8 @@ import {
 const REFUSED =
   "The browser did not agree. Your answers are still stored, but it may delete them when storage space runs out. Export them from time to time.";
 
+const UNCONFIRMED = "Nothing was erased. Type the word erase, then press the button.";
+
 const NOT_ERASED =
   "Not erased: this browser blocks access, or another tab is using the data. Close the other tabs of this site, and try again. You can also delete the data of this site in the settings of your browser.";
 
@@ -35,6 +37,7 @@ export class StoredAnswers extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this);
     this.addEventListener("submit", this);
+    this.addEventListener("change", this);
     this.#stopWatching = watchWrites(() => this.#readAndShow());
     this.#exportStore.openAndWaitForRows();
     this.#readAndShow();
@@ -48,6 +51,7 @@ export class StoredAnswers extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
+    if (event.type !== "click" || target.closest("button")) this.#announce(""); // what was said about the last action
     if (event.type === "submit") {
       event.preventDefault();
       this.#erase();
@@ -134,7 +138,7 @@ export class StoredAnswers extends HTMLElement {
     const isConfirmed = isEraseConfirmed(field.value);
     this.#partElement("unconfirmed").hidden = isConfirmed;
     field.ariaInvalid = isConfirmed ? null : "true";
-    if (!isConfirmed) return field.focus();
+    if (!isConfirmed) return this.#focusOrAnnounce(field);
     try {
       await eraseAll();
       eraseColorChoice(new URL(this.dataset.root ?? "", location.href).pathname);
@@ -144,6 +148,12 @@ export class StoredAnswers extends HTMLElement {
     } catch {
       this.#announce(NOT_ERASED);
     }
+  }
+
+  /** A field that has the focus already is not read again with its description. @param {HTMLElement} field */
+  #focusOrAnnounce(field) {
+    if (document.activeElement === field) this.#announce(UNCONFIRMED);
+    else field.focus();
   }
 
   /** @param {string} text */

@@ -188,3 +188,11 @@ def test_a_lab_that_was_not_finished_has_no_mark(page: Page, address: str) -> No
     page.goto(address)
     expect(page.locator(f'[data-lab-link="{FIRST}"] a').first).to_be_visible()
     expect(page.locator("[data-part=done]:visible")).to_have_count(0)
+
+
+def test_the_focus_ring_is_around_the_editor_and_over_its_line_numbers(lab: LabPage) -> None:
+    ring = "it => (ring => [ring.borderTopStyle, ring.position, ring.zIndex])(getComputedStyle(it, '::after'))"
+    host = lab.box.locator("[data-part=editor]")
+    assert host.evaluate(ring)[0] == "none"
+    lab.editor.focus()
+    assert host.evaluate(ring) == ["solid", "absolute", "1"]

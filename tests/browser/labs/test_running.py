@@ -1,9 +1,10 @@
 """Running code: start, stop, time limit, output, lines, and what is said when Python cannot start or go on."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.engines import LAB_ENGINE
 from tests.browser.calculator import blocked, held
@@ -210,3 +211,17 @@ def test_python_has_the_metrics_of_the_site_and_reaches_no_other_host(started: L
     )
     expect(lab.output).to_have_text("refused\n")
     lab.page.wait_for_timeout(300)
+
+
+def test_on_a_phone_the_verdict_leads_to_the_first_failed_test(
+    open_context: Callable[..., BrowserContext],
+) -> None:
+    lab = LabPage(open_context(viewport={"width": 360, "height": 640}).new_page()).open().start().run()
+    expect(lab.verdict).to_contain_text("0 of 9 tests passed.")
+    lab.press("Go to the first failed test")
+    row = lab.box.locator("[data-test]").first
+    expect(row).to_be_focused()
+    message = row.locator("[data-part=message]")
+    expect(message).to_be_in_viewport(ratio=1)
+    foot, text = lab.box.locator("[data-part=foot]").bounding_box(), message.bounding_box()
+    assert foot and text and (text["y"] + text["height"] <= foot["y"] or foot["y"] + foot["height"] <= text["y"])
