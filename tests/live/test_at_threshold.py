@@ -16,7 +16,7 @@ from macros.live.at_threshold import (
     format_share_not_rounded_to_0_or_1,
 )
 from macros.live.metrics.extras import expected_cost
-from macros.live.metrics.ranking import expected_costs_by_flagged_entries
+from tests.live.costs import expected_costs_by_flagged_entries
 from tests.live.swept import swept
 
 

@@ -12,7 +12,6 @@ from macros.live.metrics.class_scores import LOWEST, ascending_scores_by_class_a
 from macros.live.metrics.ranking import (
     average_precision,
     counts_at,
-    expected_costs_by_flagged_entries,
     initial_ranking_state,
     rank_next_distinct_scores,
     rank_rows,
@@ -71,52 +70,9 @@ def test_average_precision_of_the_fixture():
     assert average_precision(rank_rows(TRUE, SCORE)) == pytest.approx(0.7277777777777777, rel=1e-15)
 
 
-@pytest.mark.parametrize(
-    ("read", "truth", "missing"),
-    [
-        pytest.param(average_precision, 0, "there are no actual positives", id="average precision, no positives"),
-        pytest.param(
-            lambda r: expected_costs_by_flagged_entries(r, cost_fp=1, cost_fn=1),
-            0,
-            "there are no actual positives",
-            id="cost, no positives",
-        ),
-        pytest.param(
-            lambda r: expected_costs_by_flagged_entries(r, cost_fp=1, cost_fn=1),
-            1,
-            "there are no actual negatives",
-            id="cost, no negatives",
-        ),
-    ],
-)
-def test_a_class_without_rows_is_named(read, truth, missing):
-    with pytest.raises(Undefined, match=missing):
-        read(rank_rows([truth] * 2, [0.2, 0.7]))
-
-
-def test_costs_start_with_flagging_nothing_and_end_with_flagging_all():
-    answer = expected_costs_by_flagged_entries(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10)
-    assert answer == pytest.approx([5, 4, 3.1, 2.1, 2.2, 1.2, 1.3, 0.4, 0.5], rel=1e-12)
-
-
-def test_costs_at_another_prevalence_weigh_the_two_rates_anew():
-    at_ten_per_cent = expected_costs_by_flagged_entries(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10, prevalence=0.1)
-    assert at_ten_per_cent[0] == pytest.approx(1)
-    assert at_ten_per_cent[3] == pytest.approx(10 * 0.1 * 0.4 + 1 * 0.9 * 0.2)
-    assert at_ten_per_cent[-1] == pytest.approx(0.9)
-
-
-@given(columns=scored, cost_fp=st.integers(0, 50), cost_fn=st.integers(0, 50))
-def test_costs_are_the_mean_over_the_rows(columns, cost_fp, cost_fn):
-    assume(len({*columns[0]}) == 2)
-    ranking, n = rank_rows(*columns), len(columns[0])
-    for cost, threshold in zip(
-        expected_costs_by_flagged_entries(ranking, cost_fp=cost_fp, cost_fn=cost_fn),
-        [math.inf, *ranking["thresholds"]],
-        strict=True,
-    ):
-        counts = counts_at(ranking, threshold)
-        assert cost == pytest.approx((counts["fp"] * cost_fp + counts["fn"] * cost_fn) / n, abs=1e-12)
+def test_average_precision_without_positives_is_undefined():
+    with pytest.raises(Undefined, match="there are no actual positives"):
+        average_precision(rank_rows([0, 0], [0.2, 0.7]))
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from macros.live import threshold_sweep
 from macros.live.metrics.curves import roc_auc_score
-from macros.live.metrics.ranking import average_precision, counts_at, expected_costs_by_flagged_entries, rank_rows
+from macros.live.metrics.ranking import average_precision, counts_at, rank_rows
 from macros.rendering.calculators import read_number_columns
+from tests.live.costs import expected_costs_by_flagged_entries
 from tests.live.swept import swept as in_one_go
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,6 @@ from .class_scores import LOWEST, ascending_scores_by_class_after_sentinel
 from .columns import check_pos_label_consistency, distinct_labels, numbers, require_same_length
 
 NO_POSITIVES = "there are no actual positives"
-NO_NEGATIVES = "there are no actual negatives"
 
 
 def rank_rows(y_true, y_score, pos_label=None) -> dict:
@@ -105,26 +104,3 @@ def average_precision(ranking: dict) -> float:
             before = tp
         k += 1
     return total(terms) / before
-
-
-def expected_costs_by_flagged_entries(ranking: dict, *, cost_fp: float, cost_fn: float, prevalence=None) -> list:
-    """Expected cost of a row when no entry of the ranking is flagged, the first one, the first two, and so on.
-
-    cost_fp, cost_fn: of a false alarm and of a miss, in any unit. prevalence: the share of positives to reckon with,
-    in [0, 1]; that of the rows if None. cost_fp (1 - prevalence) fp / negatives + cost_fn prevalence fn / positives.
-    Undefined if a class has no rows.
-    """
-    tps, fps = ranking["tps"], ranking["fps"]
-    positives, negatives = tps[-1], fps[-1]
-    _require_both_classes(positives, negatives)
-    if prevalence is None:
-        prevalence = positives / (positives + negatives)
-    miss, alarm = cost_fn * prevalence / positives, cost_fp * (1 - prevalence) / negatives
-    return [miss * positives] + [miss * (positives - tps[k]) + alarm * fps[k] for k in range(len(tps))]
-
-
-def _require_both_classes(positives: int, negatives: int) -> None:
-    if not positives:
-        raise Undefined(NO_POSITIVES)
-    if not negatives:
-        raise Undefined(NO_NEGATIVES)
