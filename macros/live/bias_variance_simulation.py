@@ -59,14 +59,6 @@ def sums_to_means_and_variances(summed: dict) -> dict:
     return simulated
 
 
-def simulate(values: dict) -> dict:
-    """All samples at once, as `sums_to_means_and_variances` returns them."""
-    state, fraction = initial_simulation_state(values), 0.0
-    while fraction < 1:
-        state, fraction = add_samples_slice(state)
-    return sums_to_means_and_variances(state)
-
-
 def _add_noise_sample(state: dict) -> None:
     """One sample's noise, and what each q_j makes of it."""
     z = draw_normals(state["seeds"], state["n"])

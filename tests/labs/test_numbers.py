@@ -12,6 +12,7 @@ from macros.live.calculators import bias_variance, confusion_matrix, threshold
 from macros.live.metrics.extras import population_stability_index
 from tests.conftest import ROOT
 from tests.labs.folders import solution
+from tests.live.simulated import simulate
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_costs_of_a_threshold_are_those_of_the_calculator(rows: str, costs: tupl
 def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, degree: int) -> None:
     lab = solution("bias-and-variance")
     values = {"degree": degree, "rows": rows, "noise": lab.NOISE, "penalty": 0, "truth": "wave", "seed": 1}
-    shown = bias_variance.compute({**values, "place": lab.X})
+    shown = bias_variance.compute({**values, "place": lab.X}, simulate(values))
     seeds = simulation.initial_simulation_state(values)["seeds"]
 
     def draw_sample(rows: int, _: object) -> tuple[list[float], list[float]]:

@@ -7,13 +7,14 @@ import pytest
 
 from macros.live import bias_variance_simulation as simulation
 from macros.live.calculators import bias_variance
+from tests.live.simulated import simulate
 
 VALUES = {"rows": 16, "seed": 1}
 
 
 @pytest.fixture(scope="module")
 def made():
-    return simulation.simulate(VALUES)
+    return simulate(VALUES)
 
 
 def wave(x):
@@ -77,8 +78,8 @@ def test_the_draws_are_those_of_a_standard_normal():
 
 
 def test_the_same_seed_gives_the_same_and_another_seed_another():
-    assert simulation.simulate(VALUES) == simulation.simulate(VALUES)
-    assert simulation.simulate(VALUES)["noise"][0] != simulation.simulate(VALUES | {"seed": 2})["noise"][0]
+    assert simulate(VALUES) == simulate(VALUES)
+    assert simulate(VALUES)["noise"][0] != simulate(VALUES | {"seed": 2})["noise"][0]
 
 
 def test_work_goes_by_in_slices_and_counts_every_refit():
@@ -92,7 +93,7 @@ def test_work_goes_by_in_slices_and_counts_every_refit():
 
 def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS}
-    result = bias_variance.compute(values)
+    result = bias_variance.compute(values, simulate(values))
     said = bias_variance.view(result)["says"]["result"]
     assert result["mean"] == pytest.approx(np.mean(result["predictions"]))
     assert result["spread"] == pytest.approx(np.var(result["predictions"]))
@@ -104,10 +105,10 @@ def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():
 def test_what_is_kept_between_touches_changes_no_answer(penalty):
     """Place and degree come and go in any order; the predictions are those of a fresh start."""
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": penalty}
-    prepared = simulation.simulate(values)
+    prepared = simulate(values)
     for degree, place in [(3, 0.1), (1, 0.25), (9, 0.25), (4, 0.25), (4, 0.6), (0, 0.6), (7, 0.25)]:
         asked = values | {"degree": degree, "place": place}
-        found, fresh = bias_variance.compute(asked, prepared), bias_variance.compute(asked)
+        found, fresh = bias_variance.compute(asked, prepared), bias_variance.compute(asked, simulate(asked))
         assert found["predictions"] == pytest.approx(fresh["predictions"])
         assert found["curves"] == fresh["curves"]
         assert bias_variance.view(found)["figures"] == bias_variance.view(fresh)["figures"]
@@ -117,7 +118,7 @@ def test_what_is_kept_between_touches_changes_no_answer(penalty):
 @pytest.mark.parametrize("degree", [0, 1, 6])
 def test_a_penalised_prediction_is_the_sum_of_its_shrunk_coefficients(degree):
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": 0.5, "degree": degree}
-    made = simulation.simulate(values)
+    made = simulate(values)
     base, shrinkage = simulation.noise_free_coefficients_and_shrinkage(made, wave(made["x"]), degree, 0.5)
     at = simulation.basis_at(made["recurrence"], 0.25)
     expected = [

@@ -155,9 +155,8 @@ def truth_at(kind: str, x: float) -> float:
     return math.sin(2 * math.pi * x) if kind == "wave" else 1 - 2 * x
 
 
-def compute(values: dict, prepared=None, facts=None) -> dict:
+def compute(values: dict, simulated: dict, facts=None) -> dict:
     """The parts for every degree, some fits, and all predictions at the place."""
-    simulated = prepared or bias_variance_simulation.simulate(values)
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
     truths = [truth_at(truth, x) for x in simulated["x"]]
     rows = bias_variance_and_training_error_by_degree(simulated, truths, noise, penalty)
