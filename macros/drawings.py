@@ -58,17 +58,17 @@ class Drawing(NamedTuple):
 def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
     """Reads an SVG text; `shown_path` is the file's path in messages, `code` the code of its problems."""
     if len(text) > LARGEST:
-        told = f"{len(text):,} characters; at most {LARGEST:,} are read. Simplify the drawing."
-        return Drawing([], [problem(code, Place(shown_path), told)])
+        message = f"{len(text):,} characters; at most {LARGEST:,} are read. Simplify the drawing."
+        return Drawing([], [problem(code, Place(shown_path), message)])
     if declared := _DECLARED.search(text):
         line = text.count("\n", 0, declared.start()) + 1
-        told = f"`{declared[0][:40]}` can hide anything. Remove it; comments are not allowed either."
-        return Drawing([], [problem(code, Place(shown_path, line), told)])
+        message = f"`{declared[0][:40]}` can hide anything. Remove it; comments are not allowed either."
+        return Drawing([], [problem(code, Place(shown_path, line), message)])
     found: list[Problem] = []
     elements, fault = _parse_elements_until_error(text, shown_path)
     if fault:
-        told = f"is not well-formed: {expat.ErrorString(fault.code)}. Close each tag, and quote each value."
-        found.append(problem(code, Place(shown_path, fault.lineno, fault.offset + 1), told))
+        message = f"is not well-formed: {expat.ErrorString(fault.code)}. Close each tag, and quote each value."
+        found.append(problem(code, Place(shown_path, fault.lineno, fault.offset + 1), message))
     if elements and elements[0].tag != "svg":
         found.append(problem(code, Place(shown_path), "is not an SVG drawing. Begin it with <svg>."))
     found += [
@@ -104,8 +104,8 @@ def _disallowed_tag_or_attribute_messages(element: Element) -> list[str]:
     """A message if the tag is not allowed, else one for each attribute that is not."""
     if element.tag not in TAGS:
         return [f"<{element.tag.rpartition(' ')[2][:40]}> is not allowed in a drawing. Use shapes and text."]
-    told = (_why_attribute_is_refused(element, name, value) for name, value in element.attributes.items())
-    return [fault for fault in told if fault]
+    faults = (_why_attribute_is_refused(element, name, value) for name, value in element.attributes.items())
+    return [fault for fault in faults if fault]
 
 
 def _why_attribute_is_refused(element: Element, name: str, value: str) -> str:

@@ -94,8 +94,8 @@ def limit_problems_per_file(problems: Iterable[Problem], limit: int = MOST) -> I
     for listed in files.values():
         yield from listed[:limit]
         if rest := listed[limit:]:
-            told = f"and {len(rest):,} more problems in this file. Fix those above first."
-            yield rest[0]._replace(text=told, warning=not errors(rest))
+            message = f"and {len(rest):,} more problems in this file. Fix those above first."
+            yield rest[0]._replace(text=message, warning=not errors(rest))
 
 
 def count_with_noun(count: int, noun: str) -> str:

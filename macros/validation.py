@@ -89,8 +89,8 @@ def problems_of_validation(
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
         if missing and _steps_in_file(detail["loc"], origin, keep_last_step=True) in meant:
             continue
-        said = _problem_of_detail(detail, origin, codes, known_fields, missing_beside.get(detail["loc"][:-1], []))
-        found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
+        problem = _problem_of_detail(detail, origin, codes, known_fields, missing_beside.get(detail["loc"][:-1], []))
+        found.setdefault((Place(problem.path, problem.line, problem.column), problem.code, missing), problem)
     return list(found.values())
 
 

@@ -92,5 +92,5 @@ def question_or_last_sentence(text: str) -> str:
 
 def plain_excerpt(markdown: str, max_length: int = 60) -> str:
     """A text without markup; if it is longer than `max_length`, its beginning and three dots. For messages."""
-    said = plain_line(markdown)
-    return said if len(said) <= max_length else said[: max_length - 3].rstrip() + "..."
+    line = plain_line(markdown)
+    return line if len(line) <= max_length else line[: max_length - 3].rstrip() + "..."

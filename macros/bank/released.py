@@ -42,8 +42,8 @@ def read_released_items_and_problems(root: Path) -> tuple[dict[str, Released], l
         if entry and entry[1] not in found:
             found[entry[1]] = Released(int(entry[2]), entry[3], place)
         elif line and not line.startswith("#"):
-            said = f"{entry[1]} is listed twice" if entry else "this is not a line `id rev meaning`"
-            problems.append(problem(BROKEN, place, f"{said}. Restore the file: only `make release` writes it."))
+            message = f"{entry[1]} is listed twice" if entry else "this is not a line `id rev meaning`"
+            problems.append(problem(BROKEN, place, f"{message}. Restore the file: only `make release` writes it."))
     return found, problems
 
 

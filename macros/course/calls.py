@@ -68,16 +68,16 @@ def _why_not_a_call(tag: JinjaTag | JinjaFault, page_text: str) -> str:
     """Why a tag, or what the lexer stops at, is not a call, and what to write instead."""
     found = _UNTIL_NEXT_CALL.match(page_text, tag.at)
     call, closing, _ = found[0].partition("}}") if found else (tag.text, "", "")
-    said = _shortened(call + closing)
+    shown = _shortened(call + closing)
     if found and not closing:
-        return f"`{said}` is not closed. Add ` }}}}` where the call ends. {_RAW}"
+        return f"`{shown}` is not closed. Add ` }}}}` where the call ends. {_RAW}"
     if found and _CURLY_QUOTE.search(call):
-        return f"`{said}` has curly quotes. Use straight quotes."
+        return f"`{shown}` has curly quotes. Use straight quotes."
     if isinstance(tag, JinjaFault):
-        return f"`{said}` cannot be read: {tag.message}. {_RAW}"
+        return f"`{shown}` cannot be read: {tag.message}. {_RAW}"
     if tag.kind == "block":
-        return f"`{said}` is not a call, and pages may only contain calls. {_RAW}"
-    return f"`{said}` is not a call. Write a name and, in parentheses, texts in quotes or numbers. {_RAW}"
+        return f"`{shown}` is not a call, and pages may only contain calls. {_RAW}"
+    return f"`{shown}` is not a call. Write a name and, in parentheses, texts in quotes or numbers. {_RAW}"
 
 
 def _shortened(text: str) -> str:

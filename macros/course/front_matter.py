@@ -83,8 +83,8 @@ def front_matter_and_problems(page_text: str, path: str) -> Front:
     problems = [*_macro_brace_problems(written, path), *reading.problems]
     if early := _ENDS_EARLY.search(written):
         line = written.count("\n", 0, early.start()) + 2
-        told = f"`{early[0]}` at the start of a line ends the front matter for the site generator. Take it out."
-        problems.append(problem("P101", Place(path, line), told))
+        message = f"`{early[0]}` at the start of a line ends the front matter for the site generator. Take it out."
+        problems.append(problem("P101", Place(path, line), message))
     elif not reading.problems:
         problems.extend(_reading_difference_problems(written, reading, path))
     fields, refused = _valid_fields_and_problems(reading, path)
@@ -95,21 +95,21 @@ def _macro_brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
     for found in BRACES.finditer(yaml_text):
         line = yaml_text.count("\n", 0, found.start())
         column = found.start() - (yaml_text.rfind("\n", 0, found.start()) + 1) + 1
-        told = f"the front matter holds `{found[0]}`, which would run as a macro. Take it out."
-        yield problem("P102", Place(path, line + 2, column), told)
+        message = f"the front matter holds `{found[0]}`, which would run as a macro. Take it out."
+        yield problem("P102", Place(path, line + 2, column), message)
 
 
 def _reading_difference_problems(yaml_text: str, reading: Reading, path: str) -> Iterator[Problem]:
     """Fields that the site generator reads differently."""
-    told = "{} is read differently by the site generator. Put the value in quotes, or write it more plainly."
+    message = "{} is read differently by the site generator. Put the value in quotes, or write it more plainly."
     theirs = safe_load_yaml_or_none(yaml_text)
     if not isinstance(theirs, dict) or set(theirs) != set(reading.data):
-        yield problem("P101", Place(path, 2), told.format("the front matter"))
+        yield problem("P101", Place(path, 2), message.format("the front matter"))
         return
     origin = Origin(path, reading)
     for name, value in reading.data.items():
         if type(value) is not type(theirs[name]) or value != theirs[name]:
-            yield problem("P101", origin.place_of(name), told.format(name))
+            yield problem("P101", origin.place_of(name), message.format(name))
 
 
 def _valid_fields_and_problems(reading: Reading, path: str) -> tuple[FrontMatter, list[Problem]]:
@@ -128,5 +128,5 @@ def _markup_problems(reading: Reading, path: str) -> Iterator[Problem]:
     for name in ("title", "description"):
         found = _MARKUP.search(str(reading.data.get(name, "")))
         if found:
-            told = f"{name} holds `{found[0]}`. It stands in the page's head as plain text: reword it."
-            yield problem("P101", Origin(path, reading).place_of(name), told)
+            message = f"{name} holds `{found[0]}`. It stands in the page's head as plain text: reword it."
+            yield problem("P101", Origin(path, reading).place_of(name), message)

@@ -143,8 +143,8 @@ def _read_text_or_empty_and_problems(file: Path, path: str) -> tuple[str, list[P
     """(text of the page, no problems), or ("", the problem that keeps it from being read)."""
     text, problems = read_text_or_empty_and_problems(file, path)
     if len(text) > LONGEST:
-        told = f"{len(text):,} characters; the limit is {LONGEST:,}. Split the page into two."
-        return "", [problem("P103", Place(path), told)]
+        message = f"{len(text):,} characters; the limit is {LONGEST:,}. Split the page into two."
+        return "", [problem("P103", Place(path), message)]
     return text.removeprefix("\ufeff"), problems
 
 

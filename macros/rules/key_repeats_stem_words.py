@@ -33,11 +33,11 @@ def check(course: Course) -> Iterator[Problem]:
         right = min(in_keys, key=lambda found: (len(found), sorted(found)))
         best = max((len(asked & content_word_stems(option.text)) for option in shown.distractors), default=len(right))
         if len(right) - best >= SHARED:
-            said = sorted({word for word in words(item.stem) if stem(word) in right})
+            shared = sorted({word for word in words(item.stem) if stem(word) in right})
             yield problem(
                 "B307",
                 item.at("key"),
-                f"the key shares {', '.join(f'`{word}`' for word in said)} with the stem; a distractor shares "
+                f"the key shares {', '.join(f'`{word}`' for word in shared)} with the stem; a distractor shares "
                 f"at most {best} words. "
                 f"Reword {len(right) - best - 1} of them, or use them in a distractor.",
                 warning=best > 0,

@@ -40,8 +40,8 @@ def check(course: Course) -> Iterator[Problem]:
         for found in _HEAD.finditer(page.text):
             empty = [at for at, cell in enumerate(found["cells"].split("|"), 1) if not cell.strip()]
             if empty:
-                said = (
+                message = (
                     f"column {empty[0]} has no header. Write what it contains or, in the first column, "
                     "what the rows are."
                 )
-                yield problem("P119", page.place_in_file(found.start()), said)
+                yield problem("P119", page.place_in_file(found.start()), message)
