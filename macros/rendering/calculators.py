@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from importlib import import_module
 from itertools import groupby
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from macros.live import calculators
+from macros.course.calculators import calculators_by_name
 from macros.live.csv_rows import CsvReader
 from macros.live.fields import fields_of
 from macros.live.jobs import figure_names_and_captions, run_whole_job
@@ -98,10 +96,9 @@ def calculator_html(
 
 def _import_calculator(name: str) -> Any:
     """The calculator of this name; UnknownCalculator with the names there are."""
-    names = [each.name for each in iter_modules(calculators.__path__)]
-    if name not in names:
-        raise UnknownCalculator(f"there is no calculator {name!r}; there is {', '.join(sorted(names))}")
-    return import_module(f"{calculators.__name__}.{name}")
+    if name not in calculators_by_name():
+        raise UnknownCalculator(f"there is no calculator {name!r}; there is {', '.join(calculators_by_name())}")
+    return calculators_by_name()[name]
 
 
 def _named_or_first_preset(module: Any, name: str | None) -> Any:

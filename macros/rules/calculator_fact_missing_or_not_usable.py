@@ -9,23 +9,19 @@ Good:
     docs/data/facts.yml: {async-max-run: {text: "1 hour", value: 1, unit: h, source: guide, seen: 2026-11-24}}
 """
 
-import pkgutil
 from collections.abc import Iterator
-from importlib import import_module
 from types import ModuleType
 
 from macros.course import Course
+from macros.course.calculators import calculators_by_name
 from macros.ledger import Fact
-from macros.live import calculators
 from macros.problems import Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks up the facts of each calculator."""
-    names = [module.name for module in pkgutil.iter_modules(calculators.__path__)]
-    modules = {name: import_module(f"{calculators.__name__}.{name}") for name in names}
-    yield from _missing_fact_problems(course, modules)
-    for calculator, module in modules.items():
+    yield from _missing_fact_problems(course)
+    for calculator, module in calculators_by_name().items():
         for name in module.FACTS:
             fact = course.ledger.facts.get(name)
             for field, message in _field_faults(fact, module) if fact else ():
@@ -33,11 +29,11 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("L120", place, f"{name}: the calculator {calculator} {message}")
 
 
-def _missing_fact_problems(course: Course, modules: dict[str, ModuleType]) -> Iterator[Problem]:
+def _missing_fact_problems(course: Course) -> Iterator[Problem]:
     """A problem where a page shows a calculator, for each of its facts that the ledger does not have."""
     known = course.ledger.entry_ids_in_file("facts")
     for call in [call for page in course.pages.values() for call in page.calls_of("calculator")]:
-        for name in getattr(modules.get(call.arguments["name"]), "FACTS", ()):
+        for name in getattr(calculators_by_name().get(call.arguments["name"]), "FACTS", ()):
             if name not in known:
                 hint = did_you_mean(name, known) or " Add it to docs/data/facts.yml."
                 yield problem("L120", call.place, f"the calculator quotes the fact {name}, which does not exist.{hint}")

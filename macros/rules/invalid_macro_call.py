@@ -22,13 +22,11 @@ Good:
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 
 from macros.bank.metric_calls import MetricCallError, evaluate_and_format
 from macros.course import Call, Course
-from macros.live import calculators
+from macros.course.calculators import calculators_by_name
 from macros.problems import Problem, did_you_mean, problem
 
 MODES = ("practice", "pretest")
@@ -63,12 +61,10 @@ def _why_metric_call_fails(call: Call) -> str | None:
 
 
 def _why_calculator_or_preset_unknown(course: Course, call: Call) -> str | None:
-    modules = [module.name for module in pkgutil.iter_modules(calculators.__path__)]
-    fault = _why_name_is_unknown("calculator", call, modules, "macros/live/calculators/")
+    fault = _why_name_is_unknown("calculator", call, calculators_by_name(), "macros/live/calculators/")
     preset = call.arguments["preset"]
     if fault is None and preset is not None:
-        module = import_module(f"{calculators.__name__}.{call.arguments['name']}")
-        known = [each["name"] for each in module.PRESETS]
+        known = [each["name"] for each in calculators_by_name()[call.arguments["name"]].PRESETS]
         if preset not in known:
             return (
                 "there is no preset "

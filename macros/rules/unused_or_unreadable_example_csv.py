@@ -9,12 +9,10 @@ Good:
     docs/data/market_mean.csv: "y_true,y_pred\n1,1\n2,3\n"
 """
 
-import pkgutil
 from collections.abc import Iterator
-from importlib import import_module
 
 from macros.course import Course
-from macros.live import calculators
+from macros.course.calculators import calculators_by_name
 from macros.live.csv_rows import CsvReader
 from macros.live.headers import find_unique_column_or_minus_1
 from macros.problems import Place, Problem, problem
@@ -41,8 +39,8 @@ def check(course: Course) -> Iterator[Problem]:
 def _required_columns_by_example_file() -> dict[str, tuple[str, str]]:
     """The columns that a calculator requires of its example file, by the name of that file."""
     found: dict[str, tuple[str, str]] = {}
-    for module in pkgutil.iter_modules(calculators.__path__):
-        data = getattr(import_module(f"{calculators.__name__}.{module.name}"), "DATA", {"examples": (), "columns": ()})
+    for module in calculators_by_name().values():
+        data = getattr(module, "DATA", {"examples": (), "columns": ()})
         found |= {example[0]: data["columns"] for example in data["examples"]}
     return found
 

@@ -1,19 +1,18 @@
 """Every calculator: its examples, the shape the contract asks for, and what `run_whole_job` makes of it."""
 
 import re
-from importlib import import_module
-from pkgutil import iter_modules
 
 import pytest
 
-from macros.live import calculators, jobs
+from macros.course.calculators import calculators_by_name
+from macros.live import jobs
 from macros.live.calculators import confusion_matrix, regression, threshold
 from macros.live.field_values import is_in_force
 from macros.live.fields import fields_of
 from macros.rendering.calculators import example_columns_loader
 from tests.live.calculator_answers import ROOT, run, said, texts
 
-ALL = [import_module(f"{calculators.__name__}.{found.name}") for found in iter_modules(calculators.__path__)]
+ALL = list(calculators_by_name().values())
 PROMISED = "TITLE PURPOSE FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS EXAMPLES compute view".split()
 
 
