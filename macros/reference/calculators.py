@@ -4,41 +4,19 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.course.calculators import calculators_by_name
 from macros.course.navigation import pages_in_navigation_order
 from macros.reference.links import PageLinks
 from macros.rendering.protected_html import mark_protected_html
 
-# By the name of the calculator: what it is called in the list, and what you do with it.
-LISTED = {
-    "confusion_matrix": (
-        "Confusion matrix calculator",
-        "change a count, and see precision, recall, F1, and other metrics.",
-    ),
-    "threshold": (
-        "Threshold calculator",
-        "change the threshold and the costs, and see the total cost, the ROC curve, and the precision-recall curve.",
-    ),
-    "regression": (
-        "Regression metrics calculator",
-        "change one forecast, and see MAE, RMSE, MAPE, and R squared.",
-    ),
-    "bias_variance": (
-        "Bias and variance calculator",
-        "change the flexibility of a model, and see its bias and its variance.",
-    ),
-    "inference_options": (
-        "Inference option chooser",
-        "describe your requests, and see which SageMaker inference option fits.",
-    ),
-}
-
 
 def calculators_list(links: PageLinks) -> str:
     """A list with a line for each calculator of a lesson, in the order of the lessons. A link opens the calculator."""
+    modules = calculators_by_name()
     items = [
-        Markup('<li><a href="{}">{}</a>: {}</li>').format(links.link(f"{lesson}.md#{name}"), *LISTED[name])
+        Markup('<li><a href="{}">{}</a>: {}</li>').format(links.link(f"{lesson}.md#{name}"), *modules[name].LINK)
         for name, lesson in _first_lesson_by_calculator(links).items()
-        if name in LISTED
+        if name in modules  # rule P114 names the others
     ]
     return mark_protected_html(f"<ul>{Markup('').join(items)}</ul>")
 

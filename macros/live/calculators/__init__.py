@@ -1,6 +1,7 @@
 """Calculators: one file each, plain data and pure functions; the file's name is the name that pages and links use.
 
     TITLE, PURPOSE   its name, and what to do with it in a line
+    LINK             (its name, what you do with it) in the list of the home page
     FIELDS           dicts of name, label, kind (count, number, share, select), range or options, default; and
                        short   the name used in messages where the label is long
                        aside   words after the label that a phone leaves out

@@ -19,6 +19,7 @@ PURPOSE = (
     "Each model is a polynomial fitted to its own sample, which has the same inputs but new noise. Bias is the error "
     "that the models have in common, and variance is how much they differ."
 )
+LINK = ("Bias and variance calculator", "change the flexibility of a model, and see its bias and its variance.")
 WORK = ("rows", "seed")
 begin, step, finish = (
     bias_variance_simulation.initial_simulation_state,

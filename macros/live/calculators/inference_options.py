@@ -10,6 +10,7 @@ from ..figures.limit_bars import limit_bars_on_log_axis
 
 TITLE = "Inference option chooser"
 PURPOSE = "Describe your requests to see which limit rules out an option, and which of the remaining options fits best."
+LINK = ("Inference option chooser", "describe your requests, and see which SageMaker inference option fits.")
 
 OPTIONS = (
     ("batch", "Batch transform"),

@@ -19,6 +19,7 @@ PURPOSE = (
     "Change one row and see which metrics react. The chart compares each forecast with its actual value; a forecast on "
     "the diagonal line is exact."
 )
+LINK = ("Regression metrics calculator", "change one forecast, and see MAE, RMSE, MAPE, and R squared.")
 MOST = 10**6
 
 DATA = {

@@ -10,6 +10,7 @@ PURPOSE = (
     "Each version gets half of the users. To see how many users you need, choose the smallest increase that you want "
     "to detect."
 )
+LINK = ("Sample size calculator", "change the increase to detect, and see how many users and days an A/B test needs.")
 # the normal distribution: this many standard deviations leave so much beyond them (on both sides; on one side)
 LEVEL_Z = {"0.05": 1.959963984540054, "0.01": 2.5758293035489004, "0.10": 1.6448536269514722}
 POWER_Z = {"0.80": 0.8416212335729143, "0.90": 1.2815515655446004, "0.95": 1.6448536269514722}

@@ -27,6 +27,10 @@ PURPOSE = (
     "Cases with a score at or above the threshold are flagged. "
     "Change the threshold, the costs of the two errors, or the prevalence."
 )
+LINK = (
+    "Threshold calculator",
+    "change the threshold and the costs, and see the total cost, the ROC curve, and the precision-recall curve.",
+)
 
 TEXTURE, ALL, EIGHTS = "breast_cancer_texture_only_test", "breast_cancer_logreg_test", "digits8_logreg_test"
 DATA = {
