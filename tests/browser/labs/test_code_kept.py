@@ -1,22 +1,22 @@
 """The reader's code: kept across reloads and tabs, reset, downloaded; hints, and the solution beside it."""
 
-import time
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import our_workers
-from tests.browser.items.stored import READ, REFUSED
+from tests.browser.items.stored import READ, REFUSED, timers_held_from
 from tests.browser.labs.lab_page import FIRST, LESSON, LOOP, LabPage, source
 from tests.browser.saved import Saved
 
+SAVE_DELAY = 400  # ms, as in code-draft.js
 MINE = "# mine\nanswer = 42"
 
 
 def test_code_and_hints_outlast_a_reload(lab: LabPage) -> None:
     lab.write(MINE)
     lab.hints.first.locator("summary").click()
-    lab.has_saved()
+    expect(lab.hints).to_have_count(2)
+    lab.has_saved(MINE, hints=1)
     lab.page.reload()
     lab.has_text(MINE)
     expect(lab.hints).to_have_count(2)
@@ -109,9 +109,12 @@ def test_what_is_typed_in_one_tab_is_shown_in_the_other(lab: LabPage) -> None:
 
 def test_two_tabs_that_type_at_once_lose_nothing(lab: LabPage) -> None:
     other = LabPage(lab.page.context.new_page()).open()
-    soon = time.time() + 2
-    lab.write_at("a = 1", soon)  # neither has saved when the other types
-    other.write_at("b = 2", soon)
+    for one in (lab, other):
+        one.page.evaluate(f"() => {timers_held_from(SAVE_DELAY)}")
+    lab.write("a = 1")
+    other.write("b = 2")  # neither has saved when the other types
+    for one in (lab, other):
+        one.page.evaluate("() => window.letGo()")
     texts = {"a = 1", "b = 2"}
     for one in (lab, other):
         expect(one.note).to_contain_text("from this lab in another tab")

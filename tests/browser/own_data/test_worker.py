@@ -137,11 +137,11 @@ def test_the_newest_wish_wins_over_work_in_the_worker(calculator: Flagged) -> No
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
 
 
-def test_a_million_rows_are_worked_out(calculator: Flagged) -> None:
-    calculator.page.set_default_timeout(120_000)
+def test_two_hundred_thousand_rows_are_worked_out(calculator: Flagged) -> None:
+    """Two pieces of a file, of which the second begins where the first ended; tests/bench reads a million."""
     calculator.open()
-    calculator.choose(rows(1_000_000), "million.csv")
-    expect(calculator.result).to_have_text("250,000 of 1,000,000 rows are flagged.", timeout=120_000)
+    calculator.choose(rows(200_000), "many.csv")
+    expect(calculator.result).to_have_text("50,000 of 200,000 rows are flagged.", timeout=60_000)
 
 
 @pytest.mark.parametrize("file", ["worker.js", f"{GOOD}.csv"])

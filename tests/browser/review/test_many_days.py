@@ -15,10 +15,10 @@ def due_count(learner: Learner) -> int:
 
 
 def test_sixty_days_of_a_learner_who_forgets(learner: Learner) -> None:
-    """Reviews on ten of sixty days, every fourth answer wrong: nothing piles up, and what is known grows."""
+    """Reviews on five of sixty days, every fourth answer wrong: nothing piles up, and what is known grows."""
     learner.learn(0, learner.objectives[:12])
     strong, asked = [], 0
-    for day in (2, 3, 5, 9, 14, 20, 28, 37, 48, 60):
+    for day in (3, 9, 20, 37, 60):
         learner.go_to(day)
         due = due_count(learner)
         assert due <= 15
@@ -53,7 +53,7 @@ def test_a_learner_who_crams_before_an_exam(learner: Learner) -> None:
     learner.start()
     learner.finish()
     reviewed = []
-    for day in range(EXAM_DAY - 7, EXAM_DAY):
+    for day in (EXAM_DAY - 7, EXAM_DAY - 4, EXAM_DAY - 2):
         learner.go_to(day)
         if due_count(learner):
             learner.start()
