@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.items.stored import READ, REFUSED
 from tests.browser.saved import Saved
@@ -190,17 +190,51 @@ def test_a_foreign_or_damaged_file_gets_one_sentence(box: ImportBox, content: by
     expect(box.start).to_be_hidden()
 
 
-def test_a_file_of_200_megabytes_is_refused(box: ImportBox, tmp_path: Path) -> None:
+def test_a_file_of_more_than_50_megabytes_is_refused(box: ImportBox, tmp_path: Path) -> None:
     large = tmp_path / "large.json"
     with large.open("wb") as file:
-        file.truncate(200_000_000)
+        file.truncate(51_000_000)
     box.root.get_by_label("Choose a file").set_input_files(large)
-    expect(box.status).to_contain_text("This file has 200 MB, and an export of this site has at most 50 MB.")
+    expect(box.status).to_contain_text("This file has 51 MB, and an export of this site has at most 50 MB.")
 
 
 def test_a_file_can_be_dropped(box: ImportBox) -> None:
     box.page.evaluate(DROP, [export_text([event("a")]), "dropped.json"])
     expect(box.status).to_contain_text("Rows in dropped.json: 1 new")
+
+
+def test_of_several_files_none_is_opened(box: ImportBox) -> None:
+    files: list[FilePayload] = [
+        {"name": f"{name}.json", "mimeType": "application/json", "buffer": export_text([event(name)]).encode()}
+        for name in ("a", "b")
+    ]
+    box.page.evaluate("() => { document.querySelector('import-answers input[type=file]').multiple = true }")
+    box.root.get_by_label("Choose a file").set_input_files(files)
+    expect(box.status).to_have_text("You chose several files. Choose one file at a time.")
+    expect(box.start).to_be_hidden()
+
+
+def test_cancel_closes_the_file_for_good(page: Page) -> None:
+    box = ImportBox(page).open()
+    box.choose(export_text([event("a")]))
+    box.root.get_by_role("button", name="Cancel").click()
+    expect(box.status).to_have_text("Nothing was imported.")
+    expect(box.start).to_be_hidden()
+    expect(box.root.get_by_label("Choose a file")).to_be_focused()
+    there = ImportBox(page.context.new_page()).open()
+    there.choose(export_text([event("b")]))
+    there.start.click()
+    expect(page.locator("stored-answers")).to_contain_text("1 row is stored.")
+    expect(box.status).to_have_text("Nothing was imported.")
+
+
+def test_a_new_draft_is_not_said_to_replace_one(page: Page) -> None:
+    answer(page)
+    box = ImportBox(page).open()
+    (here,) = page.evaluate(READ, "drafts")
+    box.choose(export_text([], [here | {"item": "elsewhere"}]))
+    expect(box.status).to_contain_text("1 new")
+    expect(box.root.get_by_text("Drafts in the file that are newer than yours")).to_be_hidden()
 
 
 def test_undoing_removes_what_was_imported_and_keeps_what_came_since_also_after_a_reload(page: Page) -> None:
