@@ -160,10 +160,10 @@ def _short_text_between(low: float, high: float) -> str:
 def _lowest_cost_and_its_entries(sweep: Sweep, weights: tuple, prices: tuple) -> tuple:
     """(the lowest cost, entries of the hull that have it); the entry None is to flag nothing."""
     tps, fps = sweep.ranking["tps"], sweep.ranking["fps"]
-    alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
-    least, entries = miss * sweep.positives, [None]
+    fp_cost, fn_cost = weights[1] * prices[0], weights[0] * prices[1]
+    least, entries = fn_cost * sweep.positives, [None]
     for k in sweep.hull[1:]:
-        cost = alarm * fps[k] + miss * (sweep.positives - tps[k])
+        cost = fp_cost * fps[k] + fn_cost * (sweep.positives - tps[k])
         if cost < least * (1 - 1e-12):
             least, entries = cost, [k]
         elif cost <= least * (1 + 1e-12):

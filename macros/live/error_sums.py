@@ -24,13 +24,13 @@ class ErrorSums:
         self.n: int = len(columns["y_true"])
         self.steps_done: int = 0  # of 2 n, as there are two walks over the rows
         self.truth_total: float = 0.0
-        self.sum: float = 0.0  # of the misses: forecast less truth
+        self.sum: float = 0.0  # of the errors: forecast less truth
         self.sae: float = 0.0  # sum of their sizes
         self.sse: float = 0.0  # sum of their squares
         self.sst: float = 0.0  # sum of the squared distances of the truths from their mean
-        self.shares: float = 0.0  # sum of |miss| / |truth| over the rows whose truth is not 0
+        self.shares: float = 0.0  # sum of |error| / |truth| over the rows whose truth is not 0
         self.zeros: int = 0  # rows whose truth is 0
-        self.void: float = 0.0  # sum of |miss| over these
+        self.void: float = 0.0  # sum of |error| over these
         self.mean: float = 0.0  # of the truths
         self.truths_equal: bool = False
         self.truth_of_others: dict[int, float] = {}  # by row, where this row alone differs from all others
@@ -38,7 +38,7 @@ class ErrorSums:
 
 
 def add_rows_slice(sums: ErrorSums) -> tuple[ErrorSums, float]:
-    """(sums, fraction): a first walk over the rows adds up the misses, a second squared deviations from the mean."""
+    """(sums, fraction): a first walk over the rows adds up the errors, a second squared deviations from the mean."""
     n, start = sums.n, sums.steps_done
     if start < n:
         _add_errors(sums, start, min(start + SLICE, n))
@@ -110,12 +110,12 @@ def _sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: float, new_for
     after.sae = _replace_part_snapping_to_zero(sums.sae, abs(old), abs(new))
     after.sse = _replace_part_snapping_to_zero(sums.sse, old * old, new * new)
     after.shares, after.zeros, after.void = sums.shares, sums.zeros, sums.void
-    for t, miss, sign in ((was, old, -1), (new_truth, new, 1)):
+    for t, error, sign in ((was, old, -1), (new_truth, new, 1)):
         if t:
-            after.shares += sign * abs(miss / t)
+            after.shares += sign * abs(error / t)
         else:
             after.zeros += sign
-            after.void += sign * abs(miss)
+            after.void += sign * abs(error)
     _update_truth_mean_and_sst(after, sums, row, new_truth)
     return after
 
@@ -132,14 +132,14 @@ def _update_truth_mean_and_sst(after: ErrorSums, sums: ErrorSums, row: int, new_
 def error_metrics(sums: ErrorSums, scale: float = 1.0) -> dict:
     """The sums and figures with every number multiplied by `scale`.
 
-    mean_miss, mae, mse, rmse, r2, mape (a fraction); None where a figure has no value: `reason` then says why, and
+    mean_error, mae, mse, rmse, r2, mape (a fraction); None where a figure has no value: `reason` then says why, and
     `missing` also what scikit-learn answers.
     """
     n, square = sums.n, scale * scale
     out: dict = {"n": n, "shares": sums.shares, "reason": {}, "missing": {}}
     out.update({"sum": sums.sum * scale, "sae": sums.sae * scale, "sse": sums.sse * square})
     out.update({"mean": sums.mean * scale, "sst": sums.sst * square})
-    out["mean_miss"], out["mae"], out["mse"] = out["sum"] / n, out["sae"] / n, out["sse"] / n
+    out["mean_error"], out["mae"], out["mse"] = out["sum"] / n, out["sae"] / n, out["sse"] / n
     out["rmse"] = math.sqrt(out["mse"])
     out["r2"] = None if sums.truths_equal else 1 - sums.sse / sums.sst
     out["mape"] = None if sums.zeros else sums.shares / n
@@ -150,11 +150,11 @@ def error_metrics(sums: ErrorSums, scale: float = 1.0) -> dict:
     if sums.zeros:
         out["reason"]["mape"] = "an actual value is 0" if sums.zeros == 1 else "%d actual values are 0" % sums.zeros
         their_mape = (sums.shares + sums.void / EPSILON) / n
-        told = (
+        shown = (
             out["reason"]["mape"],
             _format_one_digit_scientific(their_mape) if their_mape > 1e6 else format_fixed(their_mape, 3),
         )
-        out["missing"]["mape"] = "undefined because of a division by 0: %s. scikit-learn returns %s" % told
+        out["missing"]["mape"] = "undefined because of a division by 0: %s. scikit-learn returns %s" % shown
     return out
 
 
@@ -168,17 +168,17 @@ def _add_errors(sums: ErrorSums, start: int, stop: int) -> None:
     total = signed = sizes = squares = shares = 0.0
     for i in range(start, stop):
         truth = truths[i]
-        miss = forecasts[i] - truth
+        error = forecasts[i] - truth
         total += truth
-        signed += miss
-        squares += miss * miss
-        miss = abs(miss)
-        sizes += miss
+        signed += error
+        squares += error * error
+        error = abs(error)
+        sizes += error
         if truth:
-            shares += miss / abs(truth)
+            shares += error / abs(truth)
         else:
             sums.zeros += 1
-            sums.void += miss
+            sums.void += error
     sums.truth_total += total
     sums.sum += signed
     sums.sae += sizes

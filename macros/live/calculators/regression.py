@@ -10,8 +10,8 @@ from ..error_sums import (
     finish_sums_with_mean_and_shown_rows,
     sums_after_move,
 )
-from ..figures.misses import MOST as MOST_ERRORS
-from ..figures.misses import forecast_plot
+from ..figures.forecasts import MOST as MOST_ERRORS
+from ..figures.forecasts import forecast_plot
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
 
 TITLE = "Regression metrics: change one row"
@@ -123,7 +123,7 @@ TAKEAWAY = (
 FACTS = ()
 
 ROWS = (  # key, name, formula
-    ("mean_miss", "Mean error, with sign", "sum of (forecast \u2212 actual) / n"),
+    ("mean_error", "Mean error, with sign", "sum of (forecast \u2212 actual) / n"),
     ("mae", "MAE", "sum of |error| / n"),
     ("mse", "MSE", "SSE / n"),
     ("rmse", "RMSE", "\u221aMSE"),
@@ -154,7 +154,7 @@ def compute(values: dict, prepared: ErrorSums, facts=None) -> dict:
 
 
 def view(result: dict) -> dict:
-    """Sentence, table of figures, the drawing of the misses and the rows that it shows."""
+    """Sentence, table of figures, the drawing of the errors and the rows that it shows."""
     now = result["after"]
     return {
         "says": {"result": _row_change_and_metrics_text(result)},
@@ -210,7 +210,7 @@ def _formula_with_numbers(key: str, metrics: dict) -> str:
     """Text of a metric's formula with the reader's numbers in it."""
     n = format_number(metrics["n"])
     return {
-        "mean_miss": format_whole_or_by_magnitude(metrics["sum"]) + " / " + n,
+        "mean_error": format_whole_or_by_magnitude(metrics["sum"]) + " / " + n,
         "mae": format_whole_or_by_magnitude(metrics["sae"]) + " / " + n,
         "mse": format_whole_or_by_magnitude(metrics["sse"]) + " / " + n,
         "rmse": "\u221a" + format_whole_or_by_magnitude(metrics["mse"]),
@@ -313,8 +313,8 @@ def _points_table_rows(result: dict) -> list:
 
 def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     head = DAYS[i] if result["days"] else format_number(i + 1)
-    miss = forecast - truth
-    return [head] + [format_whole_or_by_magnitude(x) for x in (truth, forecast, miss, miss * miss)]
+    error = forecast - truth
+    return [head] + [format_whole_or_by_magnitude(x) for x in (truth, forecast, error, error * error)]
 
 
 def _negative_r2_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:

@@ -223,10 +223,10 @@ def _points_attribute(unit_points: list) -> str:
 
 def _cost_of_each_step(model: PlottedModel) -> list:
     """The cost of flagging nothing, and that from each score of the sample down to the next one."""
-    sweep, (weight_p, weight_n), (alarm, miss) = model.sweep, model.weights, model.prices
-    alarm, miss = alarm * weight_n, miss * weight_p
+    sweep, (weight_p, weight_n), (cost_fp, cost_fn) = model.sweep, model.weights, model.prices
+    fp_cost, fn_cost = cost_fp * weight_n, cost_fn * weight_p
     tps, fps, p = sweep.ranking["tps"], sweep.ranking["fps"], sweep.positives
-    return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep.sample]
+    return [fn_cost * p] + [fp_cost * fps[k] + fn_cost * (p - tps[k]) for k in sweep.sample]
 
 
 def _cost_path_data(model: PlottedModel, costs: list, top: float) -> str:

@@ -1,4 +1,4 @@
-"""Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
+"""Forecast against truth: each row a dot, its error the way to the line where the forecast would be exact."""
 
 from ..arithmetic import format_count, format_number
 from . import Tree
@@ -15,7 +15,7 @@ from .plot import (
     vertical_scale,
 )
 
-MOST = 30  # rows whose miss is drawn: more lines would hide the dots
+MOST = 30  # rows whose error is drawn: more lines would hide the dots
 
 
 def forecast_plot(points: list, moved_row: int | None, mean_truth: float) -> Tree:
