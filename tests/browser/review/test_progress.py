@@ -42,16 +42,16 @@ def test_objectives_are_listed_by_strength_with_their_statement(learner: Learner
     assert counts == {"weak": "2", "growing": "0", "strong": "1", "unseen": f"{len(unseen)}"}
     learner.page.get_by_text("Strong: 1").click()
     expect(learner.part("list-strong").get_by_role("listitem")).to_contain_text(re.compile(r"[A-Z].+\. \(.+\) Due on"))
+    expect(learner.part("list-strong").get_by_role("link")).to_have_attribute("href", re.compile(f"/#{strong}$"))
 
 
 def test_lessons_and_confidence_are_shown(learner: Learner) -> None:
     learner.learn(0, learner.objectives[:1], confidence="sure")
-    learner.learn(0, learner.objectives[1:2], score=0, confidence="sure")
-    learner.learn(0, learner.objectives[2:3], confidence="sure")
+    learner.learn(0, learner.objectives[1:3], score=0, confidence="sure")
     learner.go_to(0, "progress/")
     first = learner.part("lessons").get_by_role("row").first
     expect(first).to_contain_text("In progress")
-    expect(learner.part("calibration").get_by_role("row").last).to_contain_text("67%")
+    expect(learner.part("calibration").get_by_role("row").last).to_contain_text("33%")
 
 
 def test_what_to_study_next_is_the_last_lesson_while_it_has_open_questions(learner: Learner) -> None:

@@ -58,6 +58,9 @@ def test_a_wrong_answer_comes_back_after_three_others_and_at_the_end(learner: Le
         )
     )
     expect(learner.part("forgotten").get_by_role("listitem")).to_have_count(1)
+    [objective] = [each for each in learner.objectives if first in {item["id"] for item in learner.items_of(each)}]
+    link = learner.part("forgotten").get_by_role("link")
+    expect(link).to_have_attribute("href", re.compile(rf"/lifecycle/[a-z-]+/#{objective}$"))
 
 
 def test_a_wrong_answer_with_few_others_comes_back_once_at_the_end(learner: Learner) -> None:
@@ -405,7 +408,7 @@ def test_four_lapses_lead_to_the_lesson_and_an_easier_question(learner: Learner)
         learner.learn(time * 10 + 4, [objective], score=0, mode="review")
     learner.go_to(50)
     learner.start()
-    expect(learner.part("stuck")).to_contain_text("You have forgotten this")
+    expect(learner.part("stuck")).to_contain_text("You have forgotten this objective 5 times")
     expect(learner.part("stuck-lesson")).to_have_attribute(
         "href", f"{learner.page.url.removesuffix('review/')}lifecycle/stages/#{objective}"
     )
@@ -413,6 +416,23 @@ def test_four_lapses_lead_to_the_lesson_and_an_easier_question(learner: Learner)
     assert (
         next(item["level"] for item in learner.items_of(objective) if item["id"] == learner.question.item.id) == easiest
     )
+
+
+@pytest.mark.parametrize(("due", "is_offered"), [(30, False), (31, True)])
+def test_who_was_away_is_offered_to_spread_more_than_two_reviews(learner: Learner, due: int, is_offered: bool) -> None:
+    learner.learn(0, learner.objectives[:due])
+    learner.go_to(40)
+    expect(learner.part("due")).to_be_visible()
+    expect(learner.part("away")).to_be_visible(visible=is_offered)
+
+
+@pytest.mark.parametrize(("unseen", "pace"), [(14, 1), (16, 2)])
+def test_the_pace_until_the_exam_is_rounded(learner: Learner, unseen: int, pace: int) -> None:
+    learner.write(0, kind="setting", item="exam-day", objective="", mode="review", response="2026-12-11")
+    learner.learn(0, learner.objectives[unseen:])
+    learner.go_to(0, "progress/")
+    expect(learner.part("exam")).to_contain_text("Your exam is in 10 days")
+    expect(learner.part("exam")).to_contain_text(f"objectives yet (about {pace} a day).")
 
 
 def test_after_time_away_the_rest_is_spread_over_days(learner: Learner) -> None:
