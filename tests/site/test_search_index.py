@@ -1,6 +1,7 @@
 """What the search shows of a page is its content: no buttons, no messages, no code of a lab."""
 
 import json
+import re
 
 import pytest
 
@@ -41,3 +42,10 @@ def test_the_choices_of_a_question_are_indexed(texts):
     lesson = texts["metrics/thresholds/#check-yourself"]
     assert "Most of the listings that are newly flagged are genuine." in lesson
     assert "Rises or stays the same" in lesson
+
+
+def test_questions_do_not_run_together(texts):
+    together = re.compile(r"[a-z]{2}[.?][A-Z][a-z]")
+    lessons = {at: text for at, text in texts.items() if at.endswith("#check-yourself")}
+    assert len(lessons) > 30
+    assert [found[0] for text in lessons.values() for found in together.finditer(text)] == []
