@@ -18,8 +18,6 @@ from .arithmetic import format_fixed
 from .field_values import read_values_and_problems
 from .fields import chosen_field_dataset_pairs, fields_of, is_own_data, matching_preset
 
-ONLY_FIGURE = "figure"  # the name of the figure of a calculator without FIGURES
-
 
 class Session:
     """What a calculator has prepared, and its current job, on which `run_slice` works."""
@@ -142,13 +140,6 @@ def run_whole_job(calculator, job: dict, load_columns=None) -> dict:
     return answer
 
 
-def figure_names_and_captions(calculator) -> tuple:
-    """The figures in order: dicts of name, caption and twin, the name of the table that holds its numbers."""
-    if hasattr(calculator, "FIGURES"):
-        return calculator.FIGURES
-    return ({"name": ONLY_FIGURE, "caption": calculator.CAPTION, "twin": calculator.TWIN},)
-
-
 def compute_page_content(calculator, valid_values: dict, prepared=None, facts=None) -> dict:
     """What a page shows for these values, which were checked before; prepared: what the calculator made of its data."""
     result = calculator.compute(valid_values, prepared, facts)
@@ -157,13 +148,13 @@ def compute_page_content(calculator, valid_values: dict, prepared=None, facts=No
     says = dict(view["says"])
     is_own = is_own_data(calculator, valid_values)
     says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
-    captions = {figure["name"]: figure["caption"] for figure in figure_names_and_captions(calculator)}
+    captions = {figure["name"]: figure["caption"] for figure in calculator.FIGURES}
     captions.update(view.get("captions", {}))
     return {
         "says": says,
         "table": view["table"],
-        "figures": view.get("figures", {ONLY_FIGURE: view.get("figure")}),
-        "tables": view.get("tables", {ONLY_FIGURE: view.get("twin", [])}),
+        "figures": view["figures"],
+        "tables": view["tables"],
         "captions": captions,
         "offers": view.get("offers", {}),
         "goals": []

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from macros.course.calculators import calculators_by_name
 from macros.live.csv_rows import CsvReader
 from macros.live.fields import fields_of
-from macros.live.jobs import figure_names_and_captions, run_whole_job
+from macros.live.jobs import run_whole_job
 from macros.rendering.templates import json_for_script_element, template, without_blank_lines
 
 Texts = dict[str, str]
@@ -84,7 +84,7 @@ def calculator_html(
         predict_then=urlencode(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
-        figures=[_figure_view(each, shown) for each in figure_names_and_captions(module)],
+        figures=[_figure_view(each, shown) for each in module.FIGURES],
         data=getattr(module, "DATA", None),
         strong=strong_markup_to_html,
         cells=mark_and_cells,

@@ -255,9 +255,9 @@ def test_of_a_line_without_end_the_worker_reads_only_the_start(page: Page) -> No
 
 PICTURES = {
     "metrics/thresholds/": ("threshold", "strip"),
-    "metrics/regression/": ("forecast_by", "figure"),
+    "metrics/regression/": ("forecast_by", "forecasts"),
     "building/bias-and-variance/": ("degree", "fits"),
-    "metrics/confusion-matrix/": ("fp", "figure"),
+    "metrics/confusion-matrix/": ("fp", "shares"),
 }
 
 

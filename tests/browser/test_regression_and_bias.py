@@ -23,7 +23,7 @@ def test_without_scripts_both_worked_examples_are_there(open_context: Callable[.
     calculator = opened(page, REGRESSION)
     assert "MAE is 3.80, and RMSE is 5.00." in calculator.result.inner_text()
     assert "1 \u2212 125 / 552" in calculator.metric("R squared").inner_text()
-    assert page.locator("figure[data-drawing=figure] tbody tr").count() == 5
+    assert page.locator("figure[data-drawing=forecasts] tbody tr").count() == 5
     calculator = opened(page, BIAS)
     assert "At degree 1, bias squared is 0.19 and variance is 0.03." in calculator.result.inner_text()
     for name in FIGURES:

@@ -48,7 +48,7 @@ def test_only_texts_and_truths_cross_the_border(calculator, values, text):
 @each
 def test_a_calculator_offers_all_that_the_contract_names(calculator):
     assert [name for name in PROMISED if not hasattr(calculator, name)] == []
-    assert [each["name"] for each in jobs.figure_names_and_captions(calculator)]
+    assert [each["name"] for each in calculator.FIGURES]
     assert (calculator.__doc__ or "").strip()
     assert len(calculator.EXAMPLES) >= 3
 
@@ -191,9 +191,9 @@ def test_r_squared_below_zero_is_no_goal_before_a_forecast_was_changed():
 )
 def test_a_sample_of_the_rows_is_called_one(n, words):
     answer = shown_of_own(regression, {"y_true": [float(i) for i in range(n)], "y_pred": [1.0] * n}, row=1)
-    assert words in answer["captions"]["figure"]
-    assert ("rows are drawn" in answer["captions"]["figure"]) == (n > 100)
-    assert len(answer["tables"]["figure"]) == 1 + min(n, 100)
+    assert words in answer["captions"]["forecasts"]
+    assert ("rows are drawn" in answer["captions"]["forecasts"]) == (n > 100)
+    assert len(answer["tables"]["forecasts"]) == 1 + min(n, 100)
 
 
 def test_one_row_is_singular():

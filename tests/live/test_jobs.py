@@ -96,8 +96,7 @@ def simulated(begun):
     """A calculator of long work without data, which depends on n alone."""
     field = {"label": "N", "kind": "count", "range": (0, 9), "default": 3}
     return SimpleNamespace(
-        CAPTION="",
-        TWIN="",
+        FIGURES=(),
         FIELDS=({"name": "n"} | field, {"name": "shift"} | field),
         WORK=("n",),
         PRESETS=(),
@@ -106,7 +105,7 @@ def simulated(begun):
         step=lambda state: ([state[0], state[1] + 1], (state[1] + 1) / 3),
         finish=lambda state: 10 * state[0],
         compute=lambda values, prepared=None, facts=None: prepared + values["shift"],
-        view=lambda result: {"says": {"result": str(result)}, "table": [[]]},
+        view=lambda result: {"says": {"result": str(result)}, "table": [[]], "figures": {}, "tables": {}},
     )
 
 

@@ -17,17 +17,15 @@
     TAKEAWAY         shown once the goals are met or skipped
     FACTS            ids of the ledger's facts it quotes
     UNITS            with FACTS: {unit of a fact: how many of the calculator's own units it is}
-    CAPTION, TWIN    one sentence to learn from, under the figure; the name of the table that holds its numbers
-    FIGURES          in place of these two, for several figures: dicts of name, caption, twin, in the order they stand;
-                     wide for one over the whole width; slide for the field that a pointer moves in it, whose range is
-                     the width. The first stands beside the fields
+    FIGURES          dicts of name, caption (one sentence to learn from, under the figure) and twin, the name of the
+                     table that holds its numbers, in the order they stand; wide for one over the whole width; slide for
+                     the field that a pointer moves in it, whose range is the width. The first stands beside the fields
     OFFERS           buttons that fill a field (optional): dicts of name, label, target (the field); `view` has under
                      "offers" {name: [what it fills in, or "" where there is nothing, words beside it]}
     EXAMPLES         (values, text that is then shown); they run as its test
     compute(values, prepared=None, facts=None) -> result, pure
-    view(result) ->  {"says": {"result": text}, "table": rows, "figure": tree or None, "twin": rows}
-                     with FIGURES: {"says", "table", "figures": {name: tree or None}, "tables": {name: rows}}; and
-                     "captions": {name: text} where another caption is true of these numbers
+    view(result) ->  {"says": {"result": text}, "table": rows, "figures": {name: tree or None}, "tables": {name: rows}};
+                     and "captions": {name: text} where another caption is true of these numbers
 
 Values are an int for a count, a float for a share or a number, an option's name for a select.
 In `says`, in GOALS and in cells `**words**` are strong; no other markup, and never HTML. Beside "result", `says` may

@@ -201,8 +201,14 @@ TAKEAWAY = (
     "positive rate produces many false positives. Precision is then low, but recall does not show this."
 )
 FACTS = ()
-CAPTION = "Precision is the solid part of the flagged cases. Recall is the solid part of the actual positives."
-TWIN = "Confusion matrix with totals"
+FIGURES = (
+    {
+        "name": "shares",
+        "caption": "Precision is the solid part of the flagged cases. "
+        "Recall is the solid part of the actual positives.",
+        "twin": "Confusion matrix with totals",
+    },
+)
 
 # its name in METRICS, the metric, its name here, its formula, the counts it takes
 ROWS = (
@@ -256,8 +262,8 @@ def view(result: dict) -> dict:
         "says": {"result": _flagged_recall_and_accuracy_text(result)},
         "table": [head]
         + [_metric_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
-        "figure": precision_recall_bar(result["tp"], result["fp"], result["fn"]),
-        "twin": _matrix_table_rows(result),
+        "figures": {"shares": precision_recall_bar(result["tp"], result["fp"], result["fn"])},
+        "tables": {"shares": _matrix_table_rows(result)},
     }
 
 

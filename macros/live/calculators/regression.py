@@ -114,7 +114,7 @@ MANY_CAPTION = (
     "Each dot is a row. Its vertical distance from the diagonal line is its error. RMSE and R squared use the square "
     "of this distance, so the row that is farthest away counts most." + _MEAN_LINE
 )
-TWIN = "Rows with errors and squared errors"
+FIGURES = ({"name": "forecasts", "caption": CAPTION, "twin": "Rows with errors and squared errors"},)
 TAKEAWAY = (
     "RMSE and R squared are most sensitive to the largest error, and MAPE is most sensitive to small actual values. "
     "MAE counts each error in proportion to its size. R squared compares the squared errors with those of a model that "
@@ -160,9 +160,11 @@ def view(result: dict) -> dict:
         "says": {"result": _row_change_and_metrics_text(result)},
         "table": [["Metric", "Formula and your numbers", "Value"]]
         + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
-        "figure": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
-        "twin": _points_table_rows(result),
-        "captions": {"figure": _figure_caption(len(result["points"]), result["n"])},
+        "figures": {
+            "forecasts": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"])
+        },
+        "tables": {"forecasts": _points_table_rows(result)},
+        "captions": {"forecasts": _figure_caption(len(result["points"]), result["n"])},
     }
 
 

@@ -64,8 +64,8 @@ def view(result: dict) -> dict:
     return {
         "says": {"result": _users_needed_sentence(result)},
         "table": [["Quantity", "Value"]] + _sample_size_rows(result),
-        "figure": _users_by_increase_plot(result) if result["n"] else None,
-        "twin": [["Increase to detect", "Users for each version"]] + _users_by_increase_rows(result),
+        "figures": {"users": _users_by_increase_plot(result) if result["n"] else None},
+        "tables": {"users": [["Increase to detect", "Users for each version"]] + _users_by_increase_rows(result)},
     }
 
 
@@ -168,8 +168,13 @@ TAKEAWAY = (
     "four times as many users."
 )
 FACTS = ()
-CAPTION = "The number of users grows with the inverse square of the increase to detect."
-TWIN = "Users for other increases"
+FIGURES = (
+    {
+        "name": "users",
+        "caption": "The number of users grows with the inverse square of the increase to detect.",
+        "twin": "Users for other increases",
+    },
+)
 EXAMPLES = (
     (_preset_values(), "Each version needs 3,841 users"),
     (_preset_values(), "16 days with 500 users per day"),
