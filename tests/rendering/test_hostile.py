@@ -68,7 +68,7 @@ def test_fields_of_every_interaction_take_texts() -> None:
     kinds = {item["interaction"] for item in hostile.files()[BANK]["items"]}
     assert kinds == INTERACTIONS.keys()
     names = {str(path[-1]) for path in taken()}
-    assert names >= {"stem", "rationale", "text", "feedback", "unit", "value", "right_if", "statement", "tunnel-cracks"}
+    assert names >= {"stem", "rationale", "text", "feedback", "value", "right_if", "statement", "tunnel-cracks"}
     assert len(taken()) > 80
 
 
