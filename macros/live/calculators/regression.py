@@ -319,7 +319,7 @@ def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     return [head] + [format_whole_or_by_magnitude(x) for x in (truth, forecast, error, error * error)]
 
 
-def _negative_r2_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _verdict_on_goal_to_make_r2_negative(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): R squared below 0 by one forecast."""
     r2 = result["after"]["r2"]
     if r2 is None:
@@ -356,7 +356,7 @@ def _high_mape_same_mae_verdict(values: dict, result: dict) -> tuple[bool, str]:
 GOALS = (
     {
         "text": "make R squared negative by changing one forecast and no actual value.",
-        "reached": _negative_r2_goal_verdict,
+        "reached": _verdict_on_goal_to_make_r2_negative,
     },
     {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_same_mae_verdict},
 )
