@@ -1,7 +1,7 @@
 /**
  * The parts of a page with code to run: which of its sentences, notes and labels are shown, and what the code printed.
- * They are named by data attributes: data-part, data-do (buttons), data-note, data-says (sentences about the last run),
- * data-label (of a state).
+ * They are named by data attributes: data-part, data-do (buttons), data-note, data-says (sentences about the last run,
+ * and a button that belongs to one), data-label (of a state).
  */
 /** @import { Progress } from "../running/types.js" */
 /** @import { CodeError } from "./types.js" */

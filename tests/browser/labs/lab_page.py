@@ -36,7 +36,7 @@ class LabPage:
         self.editor = self.box.locator(".cm-content")
         self.main = self.box.locator("[data-do=main]")
         self.stop = self.box.get_by_role("button", name="Stop")
-        self.verdict = self.box.locator("[data-says]:visible")
+        self.verdict = self.box.locator("p[data-says]:visible")
         self.note = self.box.locator("[data-note]:visible")
         self.output = self.box.locator("[data-part=output]")
         self.error = self.box.locator("[data-part=error]")
