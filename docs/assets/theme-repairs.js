@@ -2,7 +2,7 @@
 import { makeMenuAccessible } from "./page/drawer.js";
 import { inputByIdOrNull, replaceByButton } from "./page/label-button.js";
 import { makeSearchAccessible } from "./page/search-keys.js";
-import { openDefinitionsOnClick } from "./page/term-popover.js";
+import { openDefinitionsOnClick } from "./page/term-links.js";
 
 /**
  * Repairs what Material leaves out or its script adds: names of code toolbars and of boxes that scroll, keyboard focus for

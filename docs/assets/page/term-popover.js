@@ -1,8 +1,7 @@
 // @ts-check
-// A link to a term of the glossary opens its definition in place. The definition comes from the glossary page itself,
-// which is fetched at the first such click. Without this script, or if the page does not arrive, the link leads there.
+// The definition of a glossary term beside its link. It comes from the glossary page itself, which is fetched at the first
+// click on such a link (term-links.js).
 
-const TERM_LINK = 'article a[href*="reference/glossary/#"]';
 const PATIENCE = 3000; // ms until the link is followed instead
 const GAP = 8; // px between link, definition, and edge of the window
 /** @type {Promise<Document> | undefined} */
@@ -125,38 +124,6 @@ const positionNearLink = (popover, link) => {
   popover.style.setProperty("--top", `${top + scrollY}px`);
 };
 
-/** Aborted at the next click on a term, and once the reader goes on with something else. */
-let lastClick = new AbortController();
-
-/**
- * Aborts when the reader uses something other than the link.
- * @param {AbortController} click
- * @param {HTMLAnchorElement} link
- */
-const abortOnUseOfAnotherElement = (click, link) => {
-  const abortIfOutsideLink = (/** @type {Event} */ { target }) =>
-    link.contains(/** @type {Node} */ (target)) || click.abort();
-  for (const type of ["pointerdown", "keydown", "focusin"])
-    document.addEventListener(type, abortIfOutsideLink, { capture: true, signal: click.signal });
-};
-
-/**
- * Shows the definition, or follows the link if there is none; does neither once the reader has gone on.
- * @param {HTMLAnchorElement} link
- */
-const showDefinitionOrFollowLink = async (link) => {
-  lastClick.abort();
-  const click = (lastClick = new AbortController());
-  abortOnUseOfAnotherElement(click, link);
-  try {
-    const found = await fetchTermAndDefinition(link);
-    if (!click.signal.aborted) showPopoverNearLink(createDefinitionPopover(link.href, found), link);
-  } catch {
-    if (!click.signal.aborted) location.assign(link.href);
-  }
-  click.abort(); // stops listening
-};
-
 /**
  * @param {HTMLElement} popover
  * @param {HTMLAnchorElement} link
@@ -168,17 +135,12 @@ const showPopoverNearLink = (popover, link) => {
   popover.focus({ preventScroll: true });
 };
 
-/** @param {MouseEvent} event @returns {boolean} whether the reader asked for another tab, window, or file */
-const hasModifierKey = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
-
-/** Lets every link to a term of the glossary, also one that comes later, open its definition in place. */
-export const openDefinitionsOnClick = () => {
-  if (!("popover" in HTMLElement.prototype)) return;
-  document.addEventListener("click", (event) => {
-    const link = /** @type {Element} */ (event.target).closest(TERM_LINK);
-    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || hasModifierKey(event)) return;
-    event.preventDefault();
-    link.focus(); // Safari does not focus a link that is clicked
-    void showDefinitionOrFollowLink(link);
-  });
+/**
+ * Shows the definition beside its link, unless the reader has gone on meanwhile. Rejects if there is none.
+ * @param {HTMLAnchorElement} link
+ * @param {AbortSignal} signal aborted once the reader has gone on
+ */
+export const showDefinition = async (link, signal) => {
+  const found = await fetchTermAndDefinition(link);
+  if (!signal.aborted) showPopoverNearLink(createDefinitionPopover(link.href, found), link);
 };
