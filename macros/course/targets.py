@@ -29,7 +29,7 @@ def why_link_is_dead(course: Course, target: str, page_name: str, folder: str = 
         return ""
     if ":" in path or path.startswith("/"):
         begin = "the folder of the page" if folder else "the docs root"
-        return f"is not a path from {begin}, such as {_path_from_folder('metrics/regression', folder)}#r2."
+        return f"does not begin in {begin}. Write a path such as {_path_from_folder('metrics/regression', folder)}#r2."
     written = unquote(path.partition("?")[0])
     inside = posixpath.normpath(posixpath.join(folder, written)) if path else f"{page_name}.md"
     page = course.pages.get(inside.removesuffix(".md")) if inside.endswith(".md") else None
@@ -55,6 +55,8 @@ def link_target_ids(course: Course, page: Page) -> Iterator[str]:
         yield call.arguments["name"]
     for _, items in course.quiz_calls_with_items(page):
         yield from (f"item-{item.id}" for item in items)
+    file = course.bank.files.get(page.name)
+    yield from (f"item-{item.id}" for item in (file.broken_items if file else ()))  # reported where they are
     for call in page.calls:
         yield from _ids_macro_writes_from_ledger(call.name, course.ledger) or ()
     yield from _ID.findall(page.text)

@@ -14,9 +14,12 @@ CLAIM = re.compile(
 UNIT_BY_WORD = {unit: unit for unit in ("bytes", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "%")} | {
     "byte": "bytes",
     "percent": "%",
+    **dict.fromkeys(("ms", "millisecond", "milliseconds"), "ms"),
     **dict.fromkeys(("s", "second", "seconds"), "s"),
     **dict.fromkeys(("min", "minute", "minutes"), "min"),
     **dict.fromkeys(("h", "hour", "hours"), "h"),
     **dict.fromkeys(("day", "days"), "days"),
     **dict.fromkeys(("month", "months"), "months"),
+    **dict.fromkeys(("vCPU", "vCPUs"), "vCPUs"),
+    **dict.fromkeys(("invocation", "invocations"), "invocations"),
 }

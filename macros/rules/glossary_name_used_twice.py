@@ -28,7 +28,9 @@ def check(course: Course) -> Iterator[Problem]:
             earlier = entries_by_name.setdefault(name.casefold(), [])
             for other in earlier:
                 if other != entry and (None in (term.sense, terms[other].sense) or term.sense == terms[other].sense):
-                    message = f"{name} is also a name of {other}. Write a `sense` of its own into each of the two."
+                    message = (
+                        f"{name} is also a name of {other}. Give each its own `sense`, or remove one of the names."
+                    )
                     yield problem("L121", course.ledger.place_of("glossary", entry, "names", at), f"{entry}: {message}")
                     break
             earlier.append(entry)

@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
             page, _, anchor = entry.page.partition("#")
             place = course.ledger.place_of(kind, name, "page")
             if page.endswith(".md") and page.removesuffix(".md") in course.pages:
-                yield problem("L114", place, f"{name}: the name of a page has no ending. Leave out `.md`.")
+                yield problem("L114", place, f"{name}: write the name of the page without `.md`.")
                 continue
             if page not in course.pages:
                 message = f"{name}: there is no page docs/{page[:60]}.md. Write it, or name another one."

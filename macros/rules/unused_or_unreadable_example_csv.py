@@ -47,15 +47,14 @@ def _required_columns_by_example_file() -> dict[str, tuple[str, str]]:
 
 def _csv_problems(csv_text: str, path: str, columns: tuple[str, str]) -> Iterator[Problem]:
     """A problem for a wrong header, for text that cannot be read as these columns, and for each row that cannot."""
-    header = csv_text.partition("\n")[0].split(",")
-    missing = [column for column in columns if find_unique_column_or_minus_1(column, header) < 0]
-    if missing:
-        message = f"the first line names no column {' and no column '.join(missing)}. Write it there."
-        yield problem("P126", Place(path), message)
-        return
     reader = CsvReader(columns)
     reader.feed(csv_text)
     report = reader.finish_and_summarize()
+    missing = [column for column in columns if find_unique_column_or_minus_1(column, reader.headers) < 0]
+    if missing:
+        message = f"the first line does not name these columns: {', '.join(missing)}. Add them."
+        yield problem("P126", Place(path), message)
+        return
     if report["refused"]:
         yield problem("P126", Place(path), f"cannot be read: {' '.join(report['says'])}")
     if report["question"]:

@@ -38,7 +38,7 @@ def test_a_page_that_is_not_written_warns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"page": "metrics/sample.md#recall"}, "mine: the name of a page has no ending. Leave out `.md`."),
+        ({"page": "metrics/sample.md#recall"}, "mine: write the name of the page without `.md`."),
         ({"page": "metrics/sample#recal"}, "there is no #recal on docs/metrics/sample.md. Did you mean recall?"),
         ({"page": "metrics/sample"}, "there is no # on docs/metrics/sample.md."),
         ({"holds": 'Up to {{ fact("limmit") }}.'}, "there is no fact limmit in the ledger. Did you mean limit?"),
@@ -143,15 +143,26 @@ def test_a_fact_that_a_calculator_on_a_page_quotes_must_exist(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("first_line", "words"),
     [
-        ("", "1:1: P126 the first line names no column y_true and no column y_pred. Write it there."),
-        ("row,y_true,y_perd\n", "1:1: P126 the first line names no column y_pred. Write it there."),
-        ("row,y_true,target,y_pred,y_pred\n", "1:1: P126 the first line names no column y_pred. Write it there."),
+        ("", "1:1: P126 the first line does not name these columns: y_true, y_pred. Add them."),
+        ("row,y_true,y_perd\n", "1:1: P126 the first line does not name these columns: y_pred. Add them."),
+        (
+            "row,y_true,target,y_pred,y_pred\n",
+            "1:1: P126 the first line does not name these columns: y_pred. Add them.",
+        ),
     ],
 )
 def test_an_example_file_names_its_columns(first_line: str, words: str, tmp_path: Path) -> None:
     root = write_course(tmp_path)
     (root / "docs/data/market_mean.csv").write_text(f"{first_line}1,2,3\n4,5,6\n", encoding="utf-8")
     assert [str(one) for one in unwaived_problems(load_course(root))] == [f"docs/data/market_mean.csv:{words}"]
+
+
+@pytest.mark.parametrize("header", ['"row","y_true","y_pred"', "\ufeffrow,y_true,y_pred", "row;y_true;y_pred"])
+def test_an_example_file_may_have_every_header_that_readers_may_use(header: str, tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    rows = ["1,2,3", "2,4,6"] if ";" not in header else ["1;2;3", "2;4;6"]
+    (root / "docs/data/market_mean.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    assert [str(one) for one in unwaived_problems(load_course(root))] == []
 
 
 def test_the_rows_of_an_example_file_leave_no_question_open(tmp_path: Path) -> None:
@@ -176,4 +187,6 @@ def test_terms_with_one_name_say_their_sense(first: str, second: str, is_refused
     glossary = f"docs/data/glossary.yml:\n  one: {{{first}, {rest}}}\n  two: {{{second}, {rest}}}"
     found = [one.text for one in problems_with_code(tmp_path, glossary, "L121")]
     assert len(found) == is_refused
-    assert all(" is also a name of one. Write a `sense` of its own into each of the two." in text for text in found)
+    assert all(
+        " is also a name of one. Give each its own `sense`, or remove one of the names." in text for text in found
+    )

@@ -66,9 +66,9 @@ def test_a_link_that_leads_somewhere_is_fine(target: str, tmp_path: Path) -> Non
         ("#given-id", "has no #given-id on docs/metrics/sample.md"),
         ("other.md", "is not there"),
         ("../quizzes/metrics/sample.yml", "is not there"),
-        ("/metrics/other.md", "is not a path from the docs root"),
-        ("//example.org/x", "is not a path from the docs root"),
-        ("ftp://example.org/", "is not a path from the docs root"),
+        ("/metrics/other.md", "does not begin in the docs root"),
+        ("//example.org/x", "does not begin in the docs root"),
+        ("ftp://example.org/", "does not begin in the docs root"),
     ],
 )
 def test_a_dead_link_is_named_with_its_way_out(target: str, words: str, tmp_path: Path) -> None:
@@ -122,6 +122,12 @@ def test_a_link_of_a_page_that_leads_somewhere_is_fine(target: str, tmp_path: Pa
     assert [one for one in problems if one.code in ("P121", "P127")] == []
 
 
+def test_a_link_to_an_item_that_has_to_be_corrected_is_not_dead_as_well(tmp_path: Path) -> None:
+    example = f"verified: yesterday\n{page_with('See [the question](#item-first).')}"
+    problems = rules.unwaived_problems(load_course(write_course(tmp_path, example)))
+    assert [one.code for one in problems if one.code in ("B103", "P127")] == ["B103"]
+
+
 @pytest.mark.parametrize(
     ("target", "words"),
     [
@@ -134,7 +140,7 @@ def test_a_link_of_a_page_that_leads_somewhere_is_fine(target: str, tmp_path: Pa
         ("other", "does not lead to a page. Write other.md."),
         ("../labs/", "does not lead to a page. Write ../labs/index.md."),
         ("other.html", "is not there. Did you mean other.md?"),
-        ("/metrics/other/", "is not a path from the folder of the page, such as regression.md#r2."),
+        ("/metrics/other/", "does not begin in the folder of the page. Write a path such as regression.md#r2."),
         ("../../quizzes/metrics/sample.yml", "is not there"),
     ],
 )
