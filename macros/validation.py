@@ -89,8 +89,8 @@ def problems_of_validation(
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
         if missing and _steps_in_file(detail["loc"], origin, keep_last_step=True) in meant:
             continue
-        problem = _problem_of_detail(detail, origin, codes, known_fields, missing_beside.get(detail["loc"][:-1], []))
-        found.setdefault((Place(problem.path, problem.line, problem.column), problem.code, missing), problem)
+        fault = _problem_of_detail(detail, origin, codes, known_fields, missing_beside.get(detail["loc"][:-1], []))
+        found.setdefault((Place(fault.path, fault.line, fault.column), fault.code, missing), fault)
     return list(found.values())
 
 

@@ -35,11 +35,11 @@ def test_a_call_is_read_with_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        ('calculator(name="regression")', "Write calculator(name: str, *, preset: str | None = None)."),
-        ('fact(name="limit")', "Write fact(name: str)."),
-        ("calculator()", "missing a required argument: 'name'. Write calculator(name: str,"),
-        ("calculator(5)", "calculator: name cannot be 5. Write calculator(name: str,"),
-        ('quiz("first", mod="pretest")', "Write quiz(*ids: str, mode: str = practice)."),
+        ('calculator(name="regression")', "Call it as defined: calculator(name: str, *, preset: str | None = None)."),
+        ('fact(name="limit")', "Call it as defined: fact(name: str)."),
+        ("calculator()", "missing a required argument: 'name'. Call it as defined: calculator(name: str,"),
+        ("calculator(5)", "calculator: name cannot be 5. Call it as defined: calculator(name: str,"),
+        ('quiz("first", mod="pretest")', "Call it as defined: quiz(*ids: str, mode: str = practice)."),
         ('calculatr("regression")', "there is no macro calculatr. Did you mean calculator?"),
     ],
 )

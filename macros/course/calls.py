@@ -77,7 +77,7 @@ def _why_not_a_call(tag: JinjaTag | JinjaFault, page_text: str) -> str:
         return f"`{shown}` cannot be read: {tag.message}. {_RAW}"
     if tag.kind == "block":
         return f"`{shown}` is not a call, and pages may only contain calls. {_RAW}"
-    return f"`{shown}` is not a call. Write a name and, in parentheses, texts in quotes or numbers. {_RAW}"
+    return f"`{shown}` is not a call. Write a name and, in parentheses, numbers or quoted text. {_RAW}"
 
 
 def _shortened(text: str) -> str:

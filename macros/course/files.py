@@ -30,7 +30,7 @@ def file_name_and_type_problems(root: Path) -> Iterator[Problem]:
     """Links, names that an address cannot hold as they are, and types of files that are not served."""
     for name in WRITTEN:
         if (root / name).is_symlink():
-            message = "is a symbolic link: the build would write and delete files where it leads to. Delete the link."
+            message = "is a symbolic link, so the build would write and delete files in its target. Delete it."
             yield problem("P104", Place(name), message)
     for top in FOLDERS:
         for folder, folders, files in os.walk(root / top):
@@ -47,7 +47,7 @@ def _name_type_and_symlink_problems(root: Path, path: Path, is_folder: bool) -> 
     if name.startswith("."):
         return  # left by an editor or a file manager; the site generator skips it
     if (root / path).is_symlink():
-        message = "is a symbolic link, which publishes what it leads to. Put the file itself here."
+        message = "is a symbolic link, so the build would publish its target. Put the file itself here."
         yield problem("P104", shown, message)
     elif name.endswith("~"):
         return  # a backup copy that an editor left; the seal refuses to publish it
@@ -57,7 +57,7 @@ def _name_type_and_symlink_problems(root: Path, path: Path, is_folder: bool) -> 
     elif path.parts[0] == "docs" and not is_folder:
         top = next(top for top in TYPES if path.as_posix().startswith(f"{top}/"))
         if path.suffix not in TYPES[top]:
-            message = f"is of a type that is not allowed here. Allowed in {top} are {', '.join(sorted(TYPES[top]))}."
+            message = f"has a type that is not allowed here. Types allowed in {top}: {', '.join(sorted(TYPES[top]))}."
             yield problem("P105", shown, message)
         elif path.suffix == ".png" and not (root / path).read_bytes().startswith(PNG):
             yield problem("P105", shown, "is not a PNG picture. Save it as one.")

@@ -83,7 +83,7 @@ def front_matter_and_problems(page_text: str, path: str) -> Front:
     problems = [*_macro_brace_problems(written, path), *reading.problems]
     if early := _ENDS_EARLY.search(written):
         line = written.count("\n", 0, early.start()) + 2
-        message = f"`{early[0]}` at the start of a line ends the front matter for the site generator. Take it out."
+        message = f"`{early[0]}` at the start of a line makes the site generator end the front matter here. Delete it."
         problems.append(problem("P101", Place(path, line), message))
     elif not reading.problems:
         problems.extend(_reading_difference_problems(written, reading, path))
@@ -101,7 +101,7 @@ def _macro_brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
 
 def _reading_difference_problems(yaml_text: str, reading: Reading, path: str) -> Iterator[Problem]:
     """Fields that the site generator reads differently."""
-    message = "{} is read differently by the site generator. Put the value in quotes, or write it more plainly."
+    message = "{} is read differently by the site generator. Put the value in quotes, or use a simpler value."
     theirs = safe_load_yaml_or_none(yaml_text)
     if not isinstance(theirs, dict) or set(theirs) != set(reading.data):
         yield problem("P101", Place(path, 2), message.format("the front matter"))
@@ -128,5 +128,5 @@ def _markup_problems(reading: Reading, path: str) -> Iterator[Problem]:
     for name in ("title", "description"):
         found = _MARKUP.search(str(reading.data.get(name, "")))
         if found:
-            message = f"{name} holds `{found[0]}`. It stands in the page's head as plain text: reword it."
+            message = f"{name} contains `{found[0]}`, but the page's head shows it as plain text. Remove the markup."
             yield problem("P101", Origin(path, reading).place_of(name), message)

@@ -44,7 +44,7 @@ def pages_in_navigation_order(root: Path, page_names: Iterable[str]) -> list[str
 
 
 def _entries_inside(value: Any, steps: DataPath, reading: Reading) -> Iterator[NavigationEntry]:
-    """The entries of a list, and of the lists inside it; entries of the wrong form count too, beside what they hold."""
+    """The entries of a list, and of the lists inside it; those of the wrong form are included, with their contents."""
     place = Origin(FILE, reading).place_of(*steps)
     if isinstance(value, list):
         for at, inner in enumerate(value):

@@ -85,7 +85,7 @@ def arguments_and_fault(
         known = f" The macros are {', '.join(PAGE_MACROS)}."
         return {}, f"there is no macro {macro_name}.{did_you_mean(macro_name, PAGE_MACROS) or known}"
     wanted = signature(PAGE_MACROS[macro_name].signature)
-    form = f"Write {_form_of_call(macro_name, wanted)}."
+    form = f"Call it as defined: {_definition_of_macro(macro_name, wanted)}."
     try:
         bound = wanted.bind(*positional, **named)
     except TypeError as fault:
@@ -98,7 +98,7 @@ def arguments_and_fault(
     return bound.arguments, ""
 
 
-def _form_of_call(macro_name: str, wanted: Signature) -> str:
-    """How the macro is called: `calculator(name: str, *, preset: str | None = None)`."""
+def _definition_of_macro(macro_name: str, wanted: Signature) -> str:
+    """The name of the macro and its parameters: `calculator(name: str, *, preset: str | None = None)`."""
     written = str(wanted).replace(" -> 'None'", "").replace("'", "")
     return macro_name + written.replace(", /", "")

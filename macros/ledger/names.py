@@ -31,7 +31,7 @@ class ServiceNames:
 
 
 def service_names_and_problems(root: Path) -> tuple[ServiceNames, list[Problem]]:
-    """The names listed below `root`, none without the file; every name needs spellings, and no two names share one."""
+    """The names listed below `root`; empty if there is no file. A name needs spellings, and no two names share one."""
     reading = read_yaml_or_empty_and_problems(root / PATH, PATH)
     problems = list(reading.problems)
     name_by_spelling: dict[str, str] = {}

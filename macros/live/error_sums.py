@@ -30,7 +30,7 @@ class ErrorSums:
         self.sst: float = 0.0  # sum of the squared distances of the truths from their mean
         self.shares: float = 0.0  # sum of |error| / |truth| over the rows whose truth is not 0
         self.zeros: int = 0  # rows whose truth is 0
-        self.void: float = 0.0  # sum of |error| over these
+        self.sae_of_zeros: float = 0.0  # sum of |error| over these
         self.mean: float = 0.0  # of the truths
         self.truths_equal: bool = False
         self.truth_of_others: dict[int, float] = {}  # by row, where this row alone differs from all others
@@ -77,7 +77,7 @@ def sums_after_move(sums: ErrorSums, row: int, truth_by: float, forecast_by: flo
 def _has_lost_digits(before: ErrorSums, after: ErrorSums) -> bool:
     """Whether a move left so little of a sum that rounding has eaten its digits."""
     pairs = [(before.sae, after.sae), (before.sse, after.sse), (before.sst, after.sst)]
-    pairs += [(before.shares, after.shares), (before.void, after.void)]
+    pairs += [(before.shares, after.shares), (before.sae_of_zeros, after.sae_of_zeros)]
     return bool([old for old, new in pairs if new < LOST * old])
 
 
@@ -109,13 +109,13 @@ def _sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: float, new_for
     after.sum = _replace_part_snapping_to_zero(sums.sum, old, new)
     after.sae = _replace_part_snapping_to_zero(sums.sae, abs(old), abs(new))
     after.sse = _replace_part_snapping_to_zero(sums.sse, old * old, new * new)
-    after.shares, after.zeros, after.void = sums.shares, sums.zeros, sums.void
+    after.shares, after.zeros, after.sae_of_zeros = sums.shares, sums.zeros, sums.sae_of_zeros
     for t, error, sign in ((was, old, -1), (new_truth, new, 1)):
         if t:
             after.shares += sign * abs(error / t)
         else:
             after.zeros += sign
-            after.void += sign * abs(error)
+            after.sae_of_zeros += sign * abs(error)
     _update_truth_mean_and_sst(after, sums, row, new_truth)
     return after
 
@@ -149,7 +149,7 @@ def error_metrics(sums: ErrorSums, scale: float = 1.0) -> dict:
         out["missing"]["r2"] = "undefined because SST is 0: %s. scikit-learn returns %s" % (out["reason"]["r2"], theirs)
     if sums.zeros:
         out["reason"]["mape"] = "an actual value is 0" if sums.zeros == 1 else "%d actual values are 0" % sums.zeros
-        their_mape = (sums.shares + sums.void / EPSILON) / n
+        their_mape = (sums.shares + sums.sae_of_zeros / EPSILON) / n
         shown = (
             out["reason"]["mape"],
             _format_one_digit_scientific(their_mape) if their_mape > 1e6 else format_fixed(their_mape, 3),
@@ -178,7 +178,7 @@ def _add_errors(sums: ErrorSums, start: int, stop: int) -> None:
             shares += error / abs(truth)
         else:
             sums.zeros += 1
-            sums.void += error
+            sums.sae_of_zeros += error
     sums.truth_total += total
     sums.sum += signed
     sums.sae += sizes

@@ -1,6 +1,6 @@
 """Files as text, and YAML whose values know line and column: every YAML file of the project is read here.
 
-Scalars follow YAML 1.2: `yes`, `no`, `on` and `off` are refused with a hint, 010 is ten, 1:30 is text.
+Scalars follow YAML 1.2: `yes`, `no`, `on`, and `off` are refused with a hint; 010 is ten; and 1:30 is text.
 """
 
 from macros.reading.faults import FAULTS

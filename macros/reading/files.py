@@ -20,8 +20,8 @@ def read_text_or_empty_and_problems(file: Path, shown_path: str) -> tuple[str, l
     except OSError as fault:
         return "", [problem("Y103", Place(shown_path), f"cannot be read: {fault.strerror}. Fix its permissions.")]
     if len(raw) > LARGEST:
-        told = f"{len(raw):,} bytes; the limit is {LARGEST:,}. Split the file."
-        return "", [problem("Y106", Place(shown_path), told)]
+        message = f"{len(raw):,} bytes; the limit is {LARGEST:,}. Split the file."
+        return "", [problem("Y106", Place(shown_path), message)]
     try:
         text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:

@@ -33,8 +33,8 @@ def invisible_character_problem(text: str, path: str, first_line: int) -> Proble
         return None
     line, column = _line_and_column(text, found.start())
     code = "Y101" if "\ud800" <= found[0] <= "\udfff" else "Y110"
-    told = f"contains the character U+{ord(found[0]):04X}. Delete it."
-    return problem(code, Place(path, line + first_line - 1, column), told)
+    message = f"contains the character U+{ord(found[0]):04X}. Delete it."
+    return problem(code, Place(path, line + first_line - 1, column), message)
 
 
 def merge_conflict_problem(text: str, path: str, first_line: int) -> Problem | None:
@@ -43,8 +43,8 @@ def merge_conflict_problem(text: str, path: str, first_line: int) -> Problem | N
     if found is None:
         return None
     line, column = _line_and_column(text, found.start())
-    told = "a merge conflict is left here. Resolve it, and delete the lines with <<<<<<<, =======, and >>>>>>>."
-    return problem("Y114", Place(path, line + first_line - 1, column), told)
+    message = "a merge conflict is left here. Resolve it, and delete the lines with <<<<<<<, =======, and >>>>>>>."
+    return problem("Y114", Place(path, line + first_line - 1, column), message)
 
 
 def _line_and_column(text: str, at: int) -> tuple[int, int]:

@@ -47,8 +47,8 @@ def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
     except yaml.MarkedYAMLError as fault:
         return Reading({}, Places(), [syntax_error_problem(fault, text, shown_path, first_line)])
     except yaml.YAMLError as fault:
-        told = f"is not YAML: {str(fault).splitlines()[0]}."
-        return Reading({}, Places(), [problem("Y103", Place(shown_path, first_line), told)])
+        message = f"is not YAML: {str(fault).splitlines()[0]}. Correct this place, or put the text in quotes."
+        return Reading({}, Places(), [problem("Y103", Place(shown_path, first_line), message)])
     if node is None:
         return Reading({}, Places(), [])
     walk = ValueReader(shown_path, first_line, text)
@@ -70,14 +70,14 @@ def safe_load_yaml_or_none(yaml_text: str) -> Any:
 def _length_character_or_nesting_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
     """Why the text must not reach the parser: its length, a character, a merge conflict, or its depth; else None."""
     if len(text) > LARGEST:
-        told = f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."
-        return problem("Y106", Place(shown_path), told)
+        message = f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."
+        return problem("Y106", Place(shown_path), message)
     found = invisible_character_problem(text, shown_path, first_line)
     if found := found or merge_conflict_problem(text, shown_path, first_line):
         return found
     if is_too_deep(text):
-        told = f"nesting is deeper than {DEEPEST} levels. Flatten it."
-        return problem("Y107", Place(shown_path, first_line), told)
+        message = f"nesting is deeper than {DEEPEST} levels. Flatten it."
+        return problem("Y107", Place(shown_path, first_line), message)
     return None
 
 

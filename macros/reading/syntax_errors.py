@@ -51,10 +51,11 @@ def _code_and_message(error: yaml.MarkedYAMLError, line: str, column: int, first
         return "Y102", "this line is indented with a tab. Use spaces."
     if "undefined alias" in (error.problem or ""):
         return "Y105", "there is an alias (`*name`) without its anchor. Write out the value."
-    told = _message_by_error(error, first_line)
-    if not told and value.startswith("{{"):
+    message = _message_by_error(error, first_line)
+    if not message and value.startswith("{{"):
         return "Y111", _BRACES
-    return "Y103", told or _message_by_value(value, line[column:]) or f"is not YAML: {_words_of_parser(error)}. {_FORM}"
+    message = message or _message_by_value(value, line[column:])
+    return "Y103", message or f"is not YAML: {_words_of_parser(error)}. {_FORM}"
 
 
 def _message_by_error(error: yaml.MarkedYAMLError, first_line: int) -> str:
@@ -63,7 +64,7 @@ def _message_by_error(error: yaml.MarkedYAMLError, first_line: int) -> str:
     if context in _OPENING_AND_CLOSING and error.context_mark:
         opening, closing = _OPENING_AND_CLOSING[context]
         begun = f"`{opening}` in line {error.context_mark.line + first_line}"
-        return f"{begun} needs `,` or `{closing}` before this. Put a text with other signs in quotes."
+        return f"{begun} needs `,` or `{closing}` before this. Put text that contains special characters in quotes."
     return _MESSAGES_BY_CONTEXT.get(context) or _MESSAGES_BY_PROBLEM.get(found, "")
 
 

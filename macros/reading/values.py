@@ -103,9 +103,9 @@ class ValueReader:
         return self.convert_mapping(node, depth)
 
     def without_second_entry(self, node: Any) -> Any:
-        """An entry of a list; if it runs on into a second one, which lost its dash, that one is reported and cut off.
+        """A list entry without the fields of a second entry whose dash is missing, which is reported.
 
-        It does if its first name comes again, and other names do too.
+        The second entry starts where the first field name is repeated, if another name is repeated too.
         """
         if not isinstance(node, yaml.MappingNode) or node.flow_style or not node.value:
             return node
@@ -167,8 +167,8 @@ class ValueReader:
         if line := self.lines_with_ampersand.get(node.start_mark.line):
             word = line[node.start_mark.column :].split(None, 1)[:1]
             if word and word[0].startswith("&"):
-                self.add_problem("Y105", node, f"YAML drops {word[0][:60]}, an anchor. Put a text that starts with & "
-                                               "in quotes; remove a real anchor.")  # fmt: skip
+                self.add_problem("Y105", node, f"YAML reads {word[0][:60]} as an anchor and drops it. Put text that "
+                                               "starts with & in quotes, or remove the anchor.")  # fmt: skip
 
     def report_escaped_invisible_character(self, node: yaml.ScalarNode) -> None:
         """Reports an invisible character that is written as an escape, which the text of the file does not show."""

@@ -14,7 +14,7 @@ def calculators_list(links: PageLinks) -> str:
     """A list with a line for each calculator of a lesson, in the order of the lessons. A link opens the calculator."""
     modules = calculators_by_name()
     items = [
-        Markup('<li><a href="{}">{}</a>: {}</li>').format(links.link(f"{lesson}.md#{name}"), *modules[name].LINK)
+        Markup('<li><a href="{}">{}</a>: {}</li>').format(links.link(f"{lesson}.md#{name}"), *modules[name].LIST_ENTRY)
         for name, lesson in _first_lesson_by_calculator(links).items()
         if name in modules  # rule P114 names the others
     ]

@@ -36,7 +36,7 @@ class UnknownCalculator(LookupError):
     """There is no such calculator or preset; the text names those there are."""
 
 
-class Unusable(ValueError):
+class UnusableExampleFile(ValueError):
     """An example file is missing, or not all of its rows can be read; the text says which and why."""
 
 
@@ -66,7 +66,7 @@ def calculator_html(
     quoted = {key: facts[key] for key in module.FACTS}
     try:
         shown = run_whole_job(module, {"texts": texts, "facts": quoted}, example_columns_loader(project, module))
-    except Unusable as fault:
+    except UnusableExampleFile as fault:
         raise UnknownCalculator(f"{module.TITLE!r} cannot read its example: {fault}") from None
     html = template("calculator.html").render(
         name=name,
@@ -187,15 +187,15 @@ def example_columns_loader(project: Path, calculator: Any) -> Callable[[str], di
 
 
 def read_number_columns(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
-    """{"y_true": n values, the other: n values} of a CSV file; Unusable unless every row is good."""
+    """{"y_true": n values, the other: n values} of a CSV file; UnusableExampleFile unless every row is good."""
     reader = CsvReader(column_names)
     try:
         reader.feed(csv_file.read_text(encoding="utf-8"))
     except OSError:
-        raise Unusable(f"{DATASETS_FOLDER}/{csv_file.name} is not there") from None
+        raise UnusableExampleFile(f"{DATASETS_FOLDER}/{csv_file.name} is not there") from None
     report = reader.finish_and_summarize()
     if report["refused"] or report["bad"]:
-        raise Unusable(f"{DATASETS_FOLDER}/{csv_file.name}: {' '.join(report['says'] + report['lines'])}")
+        raise UnusableExampleFile(f"{DATASETS_FOLDER}/{csv_file.name}: {' '.join(report['says'] + report['lines'])}")
     return reader.columns
 
 

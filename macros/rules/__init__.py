@@ -88,7 +88,7 @@ def unchecked_rules_sentence(course: Course) -> str:
 
 
 def _prefixes_of_unchecked_codes(course: Course) -> tuple[str, ...]:
-    """The codes, or what they start with, of rules that would miss what could not be read."""
+    """Codes, or their prefixes, of rules that would give wrong results because something could not be read."""
     return (*(COUNTING if course.bank.problems else ()), *(LOOKING_UP_PAGES if course.unreadable_pages else ()))
 
 

@@ -31,8 +31,10 @@ def _wrong_reference_messages(course: Course, lab: Lab) -> Iterator[str]:
         if name not in known:
             yield f"unknown objective {name[:60]}.{did_you_mean(name, known) or ' See docs/data/objectives.yml.'}"
     lesson = course.pages.get(meta.lesson)
-    if lesson is None:
+    if not meta.lesson:
+        yield "a lab names the lesson that it belongs to. Add lesson: topic/page to the front matter."
+    elif lesson is None:
         hint = did_you_mean(meta.lesson, course.pages) or " Write it as topic/page."
-        yield f"lesson names {meta.lesson[:60] or 'no page'}, which does not exist.{hint}"
+        yield f"lesson names {meta.lesson[:60]}, which does not exist.{hint}"
     elif not any(call.arguments["name"] == lab.name for call in lesson.calls_of("lab_link")):
         yield f'its lesson {lesson.path} has no link to it. Write {{{{ lab_link("{lab.name}") }}}} there.'

@@ -41,7 +41,8 @@ def _lab_file_paths_and_faults(lab: Lab) -> Iterator[tuple[str, str]]:
         yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
     minutes, hints = lab.page.meta.minutes, lab.page.meta.hints
     if minutes not in MINUTES:
-        message = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab has {minutes or 'nothing'}."
+        found = f"has {minutes}" if minutes else "names no time"
+        message = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab {found}."
         yield lab.page.path, f"{message} Set `minutes` in the front matter, and shorten the lab if it takes longer."
     if len(hints) != HINTS:
         yield lab.page.path, f"a lab has three hints; this lab has {len(hints)}. List them in the front matter."

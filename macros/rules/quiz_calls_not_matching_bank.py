@@ -68,7 +68,7 @@ def _unplaced_or_repeated_item_problems(course: Course, page: Page) -> Iterator[
         placed.update(ids)
     for name, item in _bank_items_on_page(course, page).items():
         if name not in placed:
-            message = f"{name} is not placed on {page.path}. One `{{{{ quiz() }}}}` places the remaining items."
+            message = f"{page.path} does not show {name}. Add `{{{{ quiz() }}}}`, which shows all remaining items."
             yield problem("P110", item.at("id"), message)
 
 

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import CALL, SPAN
+from macros.course.markdown import CALL, mask_code_with_x
 from macros.problems import Problem, problem
 
 _FORMULA = dict.fromkeys("math mrow mi mn mtext mfrac msqrt msub msup msubsup mover munder".split(), frozenset[str]())
@@ -79,14 +79,14 @@ def check(course: Course) -> Iterator[Problem]:
 def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
     """Position and description of each tag that may not stand there, and of each that is not closed."""
     opened: list[tuple[str, int]] = []
-    in_spans = {at for span in SPAN.finditer(markdown) for at in range(*span.span())}
+    without_code = mask_code_with_x(markdown)
     for begin in _OPENED.finditer(markdown):
         at = begin.start()
         tag = _TAG.match(markdown, at)
         if not tag:
             yield at, _comment_address_or_tag_message(markdown[at : at + 40])
             continue
-        if at in in_spans:
+        if without_code[at] != "<":
             yield at, f"`{tag[0]}` is a tag, which Markdown may read before the code span around it. {_SHOWN}"
         closing, name, attributes = tag[1], tag[2], tag[3]
         if not closing:
@@ -98,7 +98,7 @@ def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
             if len(opened) == DEEPEST + 1:
                 yield (
                     at,
-                    f"more than {DEEPEST} open tags, and the build reads each inside of the others. Close some first.",
+                    f"more than {DEEPEST} tags are open here, too deep for the build. Close some before this one.",
                 )
         elif opened and opened[-1][0] == name:
             opened.pop()

@@ -63,5 +63,5 @@ def _refused_link_and_image_positions_and_messages(markdown: str) -> Iterator[tu
     for found in _DEFINED.finditer(markdown):
         yield (
             found.start(),
-            "`]:` can define the address of a link elsewhere. Put a space between the two, or write [text](address).",
+            "`]:` can define an address for links elsewhere. Put a space before the `:`, or write [text](address).",
         )

@@ -33,5 +33,6 @@ def check(course: Course) -> Iterator[Problem]:
         named = Counter(item.case for item in file.items if item.status is None)
         for name, case in file.cases.items():
             if named[name] < FEWEST and not file.broken_items:
-                message = f"{named[name]} items use the case {name}; at least {FEWEST} are needed."
+                users = "only one item uses" if named[name] else "no item uses"
+                message = f"{users} the case {name}; at least two are needed."
                 yield problem("B124", case.place, f"{message} Add an item, or move the scenario into the stem.")

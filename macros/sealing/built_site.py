@@ -93,8 +93,8 @@ def add_policy_and_find_problems(html: str, path: str, contents: PageContents) -
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(contents)}">'
     head = _HEAD.match(html)
     if not head:
-        told = f"the page must begin with <!doctype html>, <html>, <head>, and {CHARSET}. The policy follows them."
-        return html, [*problems, problem("S106", Place(path), told)]
+        message = f"the page must begin with <!doctype html>, <html>, <head>, and {CHARSET}. The policy follows them."
+        return html, [*problems, problem("S106", Place(path), message)]
     rest = html[head.end() :]
     if contents.policies:
         if len(contents.policies) > 1 or not rest.startswith(policy):
@@ -115,8 +115,8 @@ def _script_and_stylesheet_address_problems(site: Path, page_path: str, contents
             continue  # served at any depth, so its addresses begin at the root of the host
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), path))
         if not path.endswith(suffixes) or not target.startswith("assets/") or not (site / target).is_file():
-            told = f"{address[:80]} is not a {suffixes[0]} file of this site. Name a file under docs/assets/."
-            yield problem("S114", Place(page_path), told)
+            message = f"{address[:80]} is not a {suffixes[0]} file of this site. Name a file under docs/assets/."
+            yield problem("S114", Place(page_path), message)
 
 
 def search_index_spoiler_problems(path: str, contents: PageContents, indexed_text: str) -> list[Problem]:
@@ -125,9 +125,9 @@ def search_index_spoiler_problems(path: str, contents: PageContents, indexed_tex
     indexed_text: the normalized text of this page in the search index.
     """
     visible = normalize_case_and_spaces(contents.visible_text)
-    told = "the search index contains `{}`, which is part of an answer. Reword one of them."
+    message_pattern = "the search index contains `{}`, which is part of an answer. Reword one of them."
     return [
-        problem("S105", Place(path), told.format(sentence[:60]))
+        problem("S105", Place(path), message_pattern.format(sentence[:60]))
         for sentence in contents.unsearchable_sentences
         if len(sentence) >= SPOILER_LENGTH
         and (normalized := normalize_case_and_spaces(sentence)) in indexed_text

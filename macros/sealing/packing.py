@@ -41,13 +41,13 @@ def bundle_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
         except EsbuildMissing:
             return [problem("S107", Place(TOOL), "is missing. Run `make build`, which installs it.")]
         if done.returncode:
-            told = " ".join(done.stderr.decode(errors="replace").split())[:300]
-            return [problem("S107", Place(str(site)), f"can't be packed: {told}")]
+            errors = " ".join(done.stderr.decode(errors="replace").split())[:300]
+            return [problem("S107", Place(str(site)), f"can't be packed: {errors}")]
         metafile = json.loads(metafile_path.read_text(encoding="utf-8"))
         metafile_path.unlink()
         if outside := sorted(_addresses_outside_site(site, metafile)):
-            told = f"loads {outside[0][:80]}, which is not a file of the site. Load files below docs/assets only."
-            return [problem("S116", Place(group[0]), told)]
+            message = f"loads {outside[0][:80]}, which is not a file of the site. Load files below docs/assets only."
+            return [problem("S116", Place(group[0]), message)]
         inputs |= metafile["inputs"].keys()
     for name in inputs - set(names):
         (site / name).unlink(missing_ok=True)

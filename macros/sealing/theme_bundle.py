@@ -56,8 +56,8 @@ def patch_theme_bundle(site: Path) -> Iterator[Problem]:
         return
     bundles = sorted(site.glob(BUNDLES))
     if len(bundles) != 1:
-        told = f"{len(bundles)} files match this pattern. Name the theme's one script in BUNDLES."
-        yield _edit_problem(BUNDLES, told)
+        message = f"{len(bundles)} files match this pattern. Name the theme's one script in BUNDLES."
+        yield _edit_problem(BUNDLES, message)
     for bundle in bundles:
         name = bundle.relative_to(site).as_posix()
         script = bundle.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from macros.rendering.calculators import example_columns_loader
 from tests.live.calculator_answers import ROOT, run, said, texts
 
 ALL = list(calculators_by_name().values())
-PROMISED = "TITLE PURPOSE LINK FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS EXAMPLES compute view".split()
+PROMISED = "TITLE PURPOSE LIST_ENTRY FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS EXAMPLES compute view".split()
 
 
 def short(module):

@@ -42,6 +42,7 @@ def test_a_complete_lab_has_no_problem(tmp_path: Path) -> None:
         ("index.md", "Count the rows., ", "", "P130 index.md: a lab has three hints; this lab has 2."),
         ("index.md", "[recall]", "[recal]", "P131 index.md: unknown objective recal. Did you mean recall?"),
         ("index.md", "[recall]", "[]", "P131 index.md: a lab names the objectives that it practices."),
+        ("index.md", "lesson: metrics/sample\n", "", "P131 index.md: a lab names the lesson that it belongs to."),
         (
             "index.md",
             "metrics/sample",
@@ -65,9 +66,13 @@ def test_a_link_to_an_unknown_lab_is_named(tmp_path: Path) -> None:
     assert any("no lab cuont. Did you mean count?" in line for line in lines)
 
 
-@pytest.mark.parametrize(("minutes", "says"), [("minutes: 9\n", "9"), ("minutes: 16\n", "16"), ("", "nothing")])
+@pytest.mark.parametrize(("minutes", "says"), [("minutes: 9\n", "9"), ("minutes: 16\n", "16"), ("", "")])
 def test_a_lab_that_is_too_long_or_has_no_minutes_is_named(tmp_path: Path, minutes: str, says: str) -> None:
     lines = problem_lines_after_replacement(tmp_path, "index.md", "minutes: 10\n", minutes)
     assert [
-        line for line in lines if line.startswith(f"P130 index.md: a lab takes 10 to 15 minutes; this lab has {says}.")
+        line
+        for line in lines
+        if line.startswith(
+            f"P130 index.md: a lab takes 10 to 15 minutes; this lab {f'has {says}' if says else 'names no time'}."
+        )
     ]

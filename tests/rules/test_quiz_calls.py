@@ -47,4 +47,4 @@ def test_an_item_that_no_call_places_is_reported_in_its_bank(tmp_path: Path) -> 
     found = problems_with_quizzes(tmp_path, '"first"')
     [said] = [one for one in found if "P110" in one]
     assert said.startswith("quizzes/metrics/sample.yml:")
-    assert "second is not placed on docs/metrics/sample.md. One `{{ quiz() }}` places the remaining items." in said
+    assert "docs/metrics/sample.md does not show second. Add `{{ quiz() }}`, which shows all remaining items." in said

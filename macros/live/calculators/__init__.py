@@ -1,7 +1,7 @@
 """Calculators: one file each, plain data and pure functions; the file's name is the name that pages and links use.
 
     TITLE, PURPOSE   its name, and what to do with it in a line
-    LINK             (its name, what you do with it) in the list of the home page
+    LIST_ENTRY       (its name, what you do with it) in the list of the home page
     FIELDS           dicts of name, label, kind (count, number, share, select), range or options, default; and
                        short   the name used in messages where the label is long
                        aside   words after the label that a phone leaves out
@@ -12,7 +12,7 @@
                        slide   step of a slider beside the box of a number or share, which then spans the range
     PRESETS          dicts of name, label, about (a line: where the numbers are from; invented ones say so), values and,
                      where PREDICT speaks of other numbers, predict: asked in its place on pages that start from it
-    PREDICT          dict of question, choices ((id, text, told), ...), key, then (the values that show it)
+    PREDICT          dict of question, choices ((id, text, feedback), ...), key, then (the values that show it)
     GOALS            dicts of text and reached(values, result) -> (whether, words); shown one after the other
     TAKEAWAY         shown once the goals are met or skipped
     FACTS            ids of the ledger's facts it quotes

@@ -19,7 +19,7 @@ PURPOSE = (
     "Each model is a polynomial fitted to its own sample, which has the same inputs but new noise. Bias is the error "
     "that the models have in common, and variance is how much they differ."
 )
-LINK = ("Bias and variance calculator", "change the flexibility of a model, and see its bias and its variance.")
+LIST_ENTRY = ("Bias and variance calculator", "change the flexibility of a model, and see its bias and its variance.")
 WORK = ("rows", "seed")
 begin, step, finish = (
     bias_variance_simulation.initial_simulation_state,
@@ -286,16 +286,16 @@ def _part_cells(name: str, what: str, value: float, total: float) -> list:
 
 
 def _decomposition_and_better_degree_sentences(result: dict) -> str:
-    said = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
-    said += "With a noise variance of %s, the expected error on new data is **%s**."
+    text = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
+    text += "With a noise variance of %s, the expected error on new data is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
-    said = said % tuple([format_number(result["degree"])] + [format_fixed(each, 2) for each in numbers])
+    text = text % tuple([format_number(result["degree"])] + [format_fixed(each, 2) for each in numbers])
     if result["total"] < 5e-13:
-        return said + " No degree can be better."
+        return text + " No degree can be better."
     if result["best"] == result["degree"]:
-        return said + " No other degree is better here."
+        return text + " No other degree is better here."
     fewer = "lower" if result["best"] < result["degree"] else "higher"
-    return said + " A %s degree would be better." % fewer
+    return text + " A %s degree would be better." % fewer
 
 
 def _bias_at_x_sentence(result: dict) -> str:
@@ -354,24 +354,24 @@ def _best_degree_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): the best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
-    said = "expected error %s at degree %s" % (format_fixed(result["total"], 3), format_number(result["degree"]))
+    text = "expected error %s at degree %s" % (format_fixed(result["total"], 3), format_number(result["degree"]))
     if result["degree"] == result["best"]:
-        return True, said + ". Bias squared of %s and variance of %s remain." % (
+        return True, text + ". Bias squared of %s and variance of %s remain." % (
             format_fixed(result["bias2"], 3),
             format_fixed(result["variance"], 3),
         )
-    return False, said + "; another degree is better."
+    return False, text + "; another degree is better."
 
 
 def _low_variance_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): less variance without a lower degree."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
-    said = "variance %s, bias squared %s" % (format_fixed(result["variance"], 3), format_fixed(result["bias2"], 3))
+    text = "variance %s, bias squared %s" % (format_fixed(result["variance"], 3), format_fixed(result["bias2"], 3))
     if result["variance"] < 0.05:
         how = "The penalty raised the bias." if values["penalty"] else "More rows kept the bias low."
-        return True, "%s. %s" % (said, how)
-    return False, said + "."
+        return True, "%s. %s" % (text, how)
+    return False, text + "."
 
 
 GOALS = (

@@ -22,7 +22,7 @@ from ..metrics.counts import (
 
 TITLE = "Confusion matrix calculator"
 PURPOSE = "Change a count and see which metrics change. Color shows the actual class, and hatching marks errors."
-LINK = ("Confusion matrix calculator", "change a count, and see precision, recall, F1, and other metrics.")
+LIST_ENTRY = ("Confusion matrix calculator", "change a count, and see precision, recall, F1, and other metrics.")
 MOST = 10**7  # rows; the products of four counts stay exact in every runtime
 
 

@@ -10,7 +10,7 @@ from ..figures.limit_bars import limit_bars_on_log_axis
 
 TITLE = "Inference option chooser"
 PURPOSE = "Describe your requests to see which limit rules out an option, and which of the remaining options fits best."
-LINK = ("Inference option chooser", "describe your requests, and see which SageMaker inference option fits.")
+LIST_ENTRY = ("Inference option chooser", "describe your requests, and see which SageMaker inference option fits.")
 
 OPTIONS = (
     ("batch", "Batch transform"),
@@ -160,14 +160,14 @@ def _options_by_preference(values: dict) -> tuple:
 
 def view(result: dict) -> dict:
     """Sentence, a row with reasons for each option, and two figures of limits with their tables."""
-    said, figures, tables = {"result": _best_and_ruled_out_options_text(result)}, {}, {}
+    says, figures, tables = {"result": _best_and_ruled_out_options_text(result)}, {}, {}
     for quantity, ends, ticks in AXES:
-        said[quantity] = _exceeded_options_sentence(result, quantity)
+        says[quantity] = _exceeded_options_sentence(result, quantity)
         reader_value = (_reader_value_text(result, quantity), result[quantity])
         figures[quantity] = limit_bars_on_log_axis(_option_limit_bars(result, quantity), reader_value, ends, ticks)
         tables[quantity] = _option_limit_table_rows(result, quantity)
     rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
-    return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
+    return {"says": says, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
 def _option_limit_bars(result: dict, quantity: str) -> list:
@@ -197,8 +197,8 @@ def _best_and_ruled_out_options_text(result: dict) -> str:
     ]
     if not result["best"]:
         return "**No option remains.** %s" % _how_to_allow_nearest_options(result)
-    said = "**%s** fits best. %s" % (dict(OPTIONS)[result["best"]], _why_best(result))
-    return said + " Ruled out: %s." % "; ".join(ruled_out) if ruled_out else said + " No limit is exceeded."
+    text = "**%s** fits best. %s" % (dict(OPTIONS)[result["best"]], _why_best(result))
+    return text + " Ruled out: %s." % "; ".join(ruled_out) if ruled_out else text + " No limit is exceeded."
 
 
 def _lowercase_first_letter(label: str) -> str:
@@ -214,12 +214,12 @@ def _join_with_and(words: list) -> str:
 
 def _why_ruled_out(result: dict, option: str) -> str:
     """What rules out an option, as a phrase without the reader's numbers."""
-    said = []
+    phrases = []
     for reason, fact in result["against"][option]:
-        said.append(QUANTITIES[reason][2] % result["facts"][fact]["text"] if fact else REASONS[reason][0])
+        phrases.append(QUANTITIES[reason][2] % result["facts"][fact]["text"] if fact else REASONS[reason][0])
         if (option, reason) == ("batch", "payload"):
-            said[-1] += " without chunked encoding"
-    return _join_with_and(said)
+            phrases[-1] += " without chunked encoding"
+    return _join_with_and(phrases)
 
 
 def _why_best(result: dict) -> str:
@@ -247,16 +247,16 @@ def _why_best(result: dict) -> str:
 def _how_to_allow_nearest_options(result: dict) -> str:
     """Sentences on what to change: one for each option that needs the fewest changes."""
     fewest = min([len(result["against"][option]) for option, _ in OPTIONS])
-    said = []
+    sentences = []
     for option, label in OPTIONS:
         if len(result["against"][option]) == fewest:
             changes = [_how_to_remove_reason(result, reason, fact) for reason, fact in result["against"][option]]
-            said.append("To use %s, %s." % (_lowercase_first_letter(label), _join_with_and(changes)))
+            sentences.append("To use %s, %s." % (_lowercase_first_letter(label), _join_with_and(changes)))
     if fewest > 1:
-        said = ["Every option needs %s changes or more." % format_number(fewest)] + said
-    elif len(said) > 1:
-        said = ["Change one thing."] + said
-    return " ".join(said)
+        sentences = ["Every option needs %s changes or more." % format_number(fewest)] + sentences
+    elif len(sentences) > 1:
+        sentences = ["Change one thing."] + sentences
+    return " ".join(sentences)
 
 
 def _how_to_remove_reason(result: dict, reason_key: str, limit_fact_id: str) -> str:
@@ -315,18 +315,18 @@ def _streaming_or_chunking_exception_sentence(result: dict, option: str, exceede
 
 def _setup_advice_sentences(result: dict, option: str) -> list:
     """What to set or to test if the option is used; none if its defaults are enough."""
-    facts, said = result["facts"], []
+    facts, sentences = result["facts"], []
     for limited, quantity, fact, what in DEFAULTS:
         if limited == option and _is_above(result, quantity, fact):
-            said.append("Raise %s above its default of %s." % (what, facts[fact]["text"]))
+            sentences.append("Raise %s above its default of %s." % (what, facts[fact]["text"]))
     if option == "realtime" and _is_above(result, "payload", TESTED):
-        said.append("Test this payload: the API reference gives a limit of %s." % facts[TESTED]["text"])
+        sentences.append("Test this payload: the API reference gives a limit of %s." % facts[TESTED]["text"])
     if option == "serverless" and result["who"] != "nobody":
         most = max(1, int(math.ceil(result["concurrency"] - 1e-6)))
-        said.append("Set the maximum concurrency to at least %s." % format_number(most))
+        sentences.append("Set the maximum concurrency to at least %s." % format_number(most))
         if result["who"] == "user":
-            said.append("The first request after an idle period has a cold start.")
-    return said
+            sentences.append("The first request after an idle period has a cold start.")
+    return sentences
 
 
 def _format_up_to_6_decimals(x: float) -> str:
@@ -338,12 +338,13 @@ def _format_up_to_6_decimals(x: float) -> str:
 def _exceeded_options_sentence(result: dict, quantity: str) -> str:
     """A sentence on the reader's value and the options whose limit it exceeds."""
     names = [label for _, label, fact in _options_with_limit_on(quantity) if _is_above(result, quantity, fact)]
-    said = _reader_value_text(result, quantity)
+    value_text = _reader_value_text(result, quantity)
     if not names:
-        return said + " is within the limits of all options."
+        return value_text + " is within the limits of all options."
     if len(names) == len(OPTIONS):
-        return said + " is above the limits of all options."
-    return "%s is above the limit of %s." % (said, _join_with_and([_lowercase_first_letter(label) for label in names]))
+        return value_text + " is above the limits of all options."
+    options = _join_with_and([_lowercase_first_letter(label) for label in names])
+    return "%s is above the limit of %s." % (value_text, options)
 
 
 def _options_with_limit_on(quantity: str) -> list:
@@ -354,12 +355,12 @@ def _options_with_limit_on(quantity: str) -> list:
 
 def _option_limit_table_rows(result: dict, quantity: str) -> list:
     """Head and rows of the table below a figure: each option's limit and the reader's value."""
-    said = _reader_value_text(result, quantity)
+    value_text = _reader_value_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
     for _, label, fact in _options_with_limit_on(quantity):
         entry = result["facts"][fact]
         above = _is_above(result, quantity, fact)
-        rows.append([label, entry["text"], said + (", above" if above else ""), _format_day(entry["seen"])])
+        rows.append([label, entry["text"], value_text + (", above" if above else ""), _format_day(entry["seen"])])
     return rows
 
 
@@ -415,7 +416,7 @@ PRESETS: tuple = (
         "values": DRONES,
     },
 )
-_TOLD = (
+_FEEDBACK = (
     "Of the two options that return the prediction in the response, serverless inference accepts payloads up to 4 MB, "
     "and real-time inference accepts payloads up to 25 MB. An asynchronous endpoint returns only an S3 location."
 )
@@ -424,9 +425,9 @@ PREDICT = {
     "check each photo of 8 MB when a truck arrives, which happens now and then, and the driver waits for the result. "
     "Which option fits best?",
     "choices": (
-        ("serverless", "Serverless", _TOLD),
-        ("async", "Asynchronous", _TOLD),
-        ("realtime", "Real-time", _TOLD),
+        ("serverless", "Serverless", _FEEDBACK),
+        ("async", "Asynchronous", _FEEDBACK),
+        ("realtime", "Real-time", _FEEDBACK),
     ),
     "key": "realtime",
     "then": _preset_values("user", 8, 5, "no", 3, "intermittent", 2),

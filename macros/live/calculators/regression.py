@@ -19,7 +19,7 @@ PURPOSE = (
     "Change one row and see which metrics react. The chart compares each forecast with its actual value; a forecast on "
     "the diagonal line is exact."
 )
-LINK = ("Regression metrics calculator", "change one forecast, and see MAE, RMSE, MAPE, and R squared.")
+LIST_ENTRY = ("Regression metrics calculator", "change one forecast, and see MAE, RMSE, MAPE, and R squared.")
 MOST = 10**6
 
 DATA = {
@@ -37,7 +37,7 @@ begin, step, finish = ErrorSums, add_rows_slice, finish_sums_with_mean_and_shown
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-UNITS = {"one": 1.0, "dozen": 1 / 12, "thousandth": 1000.0}
+SCALES = {"one": 1.0, "dozen": 1 / 12, "thousandth": 1000.0}
 
 
 def _added_amount_field(name: str, label: str) -> dict:
@@ -134,7 +134,7 @@ ROWS = (  # key, name, formula
 
 def compute(values: dict, prepared: ErrorSums, facts=None) -> dict:
     """The figures before and after the move."""
-    scale, row = UNITS[values["unit"]], values["row"] - 1
+    scale, row = SCALES[values["unit"]], values["row"] - 1
     there = 0 <= row < prepared.n
     result = {
         "days": values["data"][:7] == "market_",
@@ -226,21 +226,21 @@ def _formula_with_numbers(key: str, metrics: dict) -> str:
 
 def _row_change_and_metrics_text(result: dict) -> str:
     now = result["after"]
-    said = [
+    sentences = [
         _row_change_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
         % (format_2_decimals_by_magnitude(now["mae"]), format_2_decimals_by_magnitude(now["rmse"])),
     ]
     if result["is_moved"]:
-        said.append(_mae_and_rmse_change_sentence(result["before"], now))
+        sentences.append(_mae_and_rmse_change_sentence(result["before"], now))
     if now["r2"] is None:
-        said.append("R squared is undefined: %s." % now["reason"]["r2"])
+        sentences.append("R squared is undefined: %s." % now["reason"]["r2"])
     else:
-        said.append(
+        sentences.append(
             "R squared is **%s**: %s."
             % (format_2_decimals_by_magnitude(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _row_change_sentence(result: dict) -> str:
@@ -326,12 +326,12 @@ def _verdict_on_goal_to_make_r2_negative(values: dict, result: dict) -> tuple[bo
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    said = "R squared is %s" % format_2_decimals_by_magnitude(r2)
+    text = "R squared is %s" % format_2_decimals_by_magnitude(r2)
     if r2 < 0 and not result["is_moved"]:
-        return False, "%s before any forecast was changed. Start from another example." % said
+        return False, "%s before any forecast was changed. Start from another example." % text
     if r2 < 0:
-        return True, "%s. One forecast was enough, and R squared has no lower bound." % said
-    return False, said + ". SSE is %s, which does not exceed SST, %s." % (
+        return True, "%s. One forecast was enough, and R squared has no lower bound." % text
+    return False, text + ". SSE is %s, which does not exceed SST, %s." % (
         format_whole_or_by_magnitude(result["after"]["sse"]),
         format_whole_or_by_magnitude(result["after"]["sst"]),
     )
@@ -343,14 +343,14 @@ def _high_mape_same_mae_verdict(values: dict, result: dict) -> tuple[bool, str]:
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
     if now["mape"] is None:
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
-    said = "MAPE is %s, and MAE is %s (was %s)." % (
+    text = "MAPE is %s, and MAE is %s (was %s)." % (
         _value_text("mape", now),
         format_2_decimals_by_magnitude(now["mae"]),
         format_2_decimals_by_magnitude(before["mae"]),
     )
     if now["mape"] > 1 and same:
-        return True, said + " The errors are unchanged; the small actual value is the cause."
-    return False, said
+        return True, text + " The errors are unchanged; the small actual value is the cause."
+    return False, text
 
 
 GOALS = (
@@ -362,7 +362,7 @@ GOALS = (
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40
-_TOLD = "MAE rises from %s to %s, and RMSE from %s to %s." % (
+_BOTH_RISE = "MAE rises from %s to %s, and RMSE from %s to %s." % (
     format_fixed(mean_absolute_error(SOLD, FORECAST), 2),
     format_fixed(mean_absolute_error(SOLD, _FRIDAY), 2),
     format_fixed(root_mean_squared_error(SOLD, FORECAST), 2),
@@ -375,14 +375,14 @@ PREDICT = {
         (
             "less",
             "It rises by less",
-            "RMSE uses squared errors, and the square of this error rises from 100 to 400. " + _TOLD,
+            "RMSE uses squared errors, and the square of this error rises from 100 to 400. " + _BOTH_RISE,
         ),
         (
             "same",
             "It rises by the same factor",
-            "This would be right if each error had risen by half. Only the largest one changed. " + _TOLD,
+            "This would be right if each error had risen by half. Only the largest one changed. " + _BOTH_RISE,
         ),
-        ("more", "It rises by more", "The largest error doubled, and its square rose from 100 to 400. " + _TOLD),
+        ("more", "It rises by more", "The largest error doubled, and its square rose from 100 to 400. " + _BOTH_RISE),
     ),
     "key": "more",
     "then": _preset_values("market_stall", forecast_by=-10),

@@ -10,7 +10,10 @@ PURPOSE = (
     "Each version gets half of the users. To see how many users you need, choose the smallest increase that you want "
     "to detect."
 )
-LINK = ("Sample size calculator", "change the increase to detect, and see how many users and days an A/B test needs.")
+LIST_ENTRY = (
+    "Sample size calculator",
+    "change the increase to detect, and see how many users and days an A/B test needs.",
+)
 # the normal distribution: this many standard deviations leave so much beyond them (on both sides; on one side)
 LEVEL_Z = {"0.05": 1.959963984540054, "0.01": 2.5758293035489004, "0.10": 1.6448536269514722}
 POWER_Z = {"0.80": 0.8416212335729143, "0.90": 1.2815515655446004, "0.95": 1.6448536269514722}
@@ -139,7 +142,7 @@ PRESETS = (
         "values": _preset_values(now=0.01, gain=0.002),
     },
 )
-_TOLD = (
+_FEEDBACK = (
     "The sum of the two z-values is still 2.80. The formula divides it by the increase and squares the "
     "result, so the required number of users rises from 3,841 to 14,751."
 )
@@ -147,9 +150,9 @@ PREDICT = {
     "question": "To detect an increase from 0.10 to 0.12, each version needs 3,841 users. How many users does each "
     "version need to detect half of that increase, from 0.10 to 0.11?",
     "choices": (
-        ("same", "About the same", _TOLD),
-        ("twice", "About twice as many", _TOLD),
-        ("four", "About four times as many", _TOLD),
+        ("same", "About the same", _FEEDBACK),
+        ("twice", "About twice as many", _FEEDBACK),
+        ("four", "About four times as many", _FEEDBACK),
     ),
     "key": "four",
     "then": _preset_values(gain=0.01),

@@ -27,7 +27,7 @@ PURPOSE = (
     "Cases with a score at or above the threshold are flagged. "
     "Change the threshold, the costs of the two errors, or the prevalence."
 )
-LINK = (
+LIST_ENTRY = (
     "Threshold calculator",
     "change the threshold and the costs, and see the total cost, the ROC curve, and the precision-recall curve.",
 )
@@ -247,10 +247,10 @@ def view(result: dict) -> dict:
     model = models[0]
     tables = curve_tables(models, prepared.round_counts, threshold, threshold_text)
     tables["strip"] = score_band_table_rows(prepared.bands, threshold, threshold_text, result["class_names"])
-    said = [_flagged_and_found_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
-    said += [_other_model_metrics_sentence(other, prepared.sweep.auc) for other in models[1:]]
+    sentences = [_flagged_and_found_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
+    sentences += [_other_model_metrics_sentence(other, prepared.sweep.auc) for other in models[1:]]
     return {
-        "says": {"result": " ".join(said)},
+        "says": {"result": " ".join(sentences)},
         "table": _confusion_and_metric_rows(model, *result["class_names"]),
         "figures": {
             "strip": score_strip(prepared.sweep, prepared.strip, threshold, threshold_text, result["class_names"]),
@@ -392,8 +392,8 @@ def _confusion_and_metric_rows(model: PlottedModel, positive_name: str, negative
 
 def _cost_formula_with_numbers(model: PlottedModel) -> str:
     """The numbers of both errors times their costs."""
-    now, (fp_cost, fn_cost) = model.current, model.prices
-    numbers = [format_cost(each) for each in (now.fp_weighted, fp_cost, now.fn_weighted, fn_cost)]
+    now, (cost_fp, cost_fn) = model.current, model.prices
+    numbers = [format_cost(each) for each in (now.fp_weighted, cost_fp, now.fn_weighted, cost_fn)]
     return "%s \u00d7 %s + %s \u00d7 %s" % tuple(numbers)
 
 
@@ -433,15 +433,12 @@ def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple[bo
     """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
     model: PlottedModel = result["models"][0]
     now = model.current
-    alarm, miss = values["cost_fp"], values["cost_fn"]
-    if not alarm or miss != 20 * alarm:
+    cost_fp, cost_fn = values["cost_fp"], values["cost_fn"]
+    if not cost_fp or cost_fn != 20 * cost_fp:
         return (
             False,
             "the costs are %s (false negative) and %s (false positive). Make the first cost twenty times the second."
-            % (
-                format_cost(miss),
-                format_cost(alarm),
-            ),
+            % (format_cost(cost_fn), format_cost(cost_fp)),
         )
     if now.cost > model.lowest_cost * (1 + 1e-12):
         return False, "the cost is %s at a threshold of %s, but %s is possible." % (

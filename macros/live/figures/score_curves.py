@@ -62,8 +62,8 @@ def roc_plot(models: list[PlottedModel], threshold_text: str) -> Tree:
         current_point_ring(SHARE, UP, place),
         label(SHARE, UP, place, threshold_text, (9, 18), "start" if now.fpr < 0.85 else "end"),
     ]
-    told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
-    title = told % (format_fixed(now.recall, 2), format_fixed(now.fpr, 2), threshold_text)
+    pattern = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
+    title = pattern % (format_fixed(now.recall, 2), format_fixed(now.fpr, 2), threshold_text)
     return _plot_with_key_if_several(title, parts, models, lambda each: "AUC " + format_fixed(each.sweep.auc, 3))
 
 
@@ -77,7 +77,7 @@ def precision_recall_plot(models: list[PlottedModel], threshold_text: str) -> Tr
     parts += [_model_mark(each, SHARE, UP, (each.current.recall, each.current.precision)) for each in known]
     if now.precision is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
-        told = "precision undefined because nothing is flagged"
+        point_text = "precision undefined because nothing is flagged"
     else:
         place, far = (now.recall, now.precision), now.recall > 0.3
         offset = (-7 if far else 9, 19 if now.precision > 0.5 else -11)
@@ -85,13 +85,13 @@ def precision_recall_plot(models: list[PlottedModel], threshold_text: str) -> Tr
             current_point_ring(SHARE, UP, place),
             label(SHARE, UP, place, threshold_text, offset, "end" if far else "start"),
         ]
-        told = "precision %s at a recall of %s" % (format_fixed(now.precision, 2), format_fixed(now.recall, 2))
-    title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
+        point_text = "precision %s at a recall of %s" % (format_fixed(now.precision, 2), format_fixed(now.recall, 2))
+    title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (point_text, threshold_text)
     return _plot_with_key_if_several(title, parts, models, _average_precision_text_unless_shifted)
 
 
 def cost_plot(models: list[PlottedModel], threshold: float, threshold_text: str) -> Tree:
-    """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
+    """Cost over the threshold: what the false positives and the false negatives at each threshold cost together."""
     now, costs = models[0].current, [_cost_of_each_step(each) for each in models]
     low, middle, top = three_round_ticks_covering(0.0, max([max(each) for each in costs]))
     y = vertical_scale(0.0, top)
@@ -100,14 +100,14 @@ def cost_plot(models: list[PlottedModel], threshold: float, threshold_text: str)
     parts = _cost_axes_with_lowest_cost_line(models[0], y, y_ticks) + curves[::-1]
     parts += [_model_mark(each, SHARE, y, (threshold, each.current.cost)) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
-    told = "%s at %s" % (format_cost(now.cost), threshold_text)
+    point_text = "%s at %s" % (format_cost(now.cost), threshold_text)
     offset = (0, 22 if now.cost > 0.85 * top else -12)
     parts += [
         current_point_ring(SHARE, y, (threshold, now.cost)),
-        label(SHARE, y, (threshold, now.cost), told, offset, anchor),
+        label(SHARE, y, (threshold, now.cost), point_text, offset, anchor),
     ]
     return _plot_with_key_if_several(
-        "Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text
+        "Cost curve: %s. The table below has more points." % point_text, parts, models, _lowest_cost_text
     )
 
 

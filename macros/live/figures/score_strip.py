@@ -231,8 +231,8 @@ def _threshold_labels(threshold: float, threshold_text: str) -> list:
     right = (
         "" if threshold > 0.75 else "flagged \u2192" if threshold > 0.48 else "flagged from %s \u2192" % threshold_text
     )
-    said = [_threshold_label(left, -6, "end", "soft"), _threshold_label(right, 6, "start", "strong")]
-    return [["svg", {"x": percent_attribute(threshold)}, said]]
+    labels = [_threshold_label(left, -6, "end", "soft"), _threshold_label(right, 6, "start", "strong")]
+    return [["svg", {"x": percent_attribute(threshold)}, labels]]
 
 
 def _threshold_label(words: str, dx: int, anchor: str, css_class: str) -> Tree:

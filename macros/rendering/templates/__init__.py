@@ -1,4 +1,4 @@
-"""The one place that reads templates, and what makes a text fit to stand in one or in Markdown.
+"""The one place that reads templates, and functions that make text safe to insert into one or into Markdown.
 
 A template says what comes in and what comes out, and decides nothing.
 """

@@ -62,8 +62,8 @@ class GateReport(NamedTuple):
     """Everything that the gate found.
 
     cache_key: a hash of everything that the report depends on. n: items with choices. results: by name of the guesser,
-    in the order of a table, without guessers that have too few items. position_p: how likely keys are placed so
-    unevenly by chance.
+    in the order of a table, without guessers that have too few items. position_p: the probability that keys are
+    placed this unevenly by chance.
     """
 
     cache_key: str
@@ -84,7 +84,7 @@ class GateReport(NamedTuple):
 
     @property
     def lowest_failing_accuracy(self) -> float:
-        """The accuracy from which on a guesser fails the bank."""
+        """The accuracy at which a guesser starts to fail the bank."""
         chance = self.chance
         return round(chance + odds.ERROR_Z * math.sqrt(chance * (1 - chance) / self.n), 4)
 
