@@ -160,6 +160,11 @@ export class CodeDraft {
     this.#page.toggleNote("deleted", false);
   }
 
+  /** Restoring the deleted version would overwrite another one. @param {string | undefined} otherCode */
+  #hideDeletedNoteUnlessOf(otherCode) {
+    if (otherCode !== this.#deletedCode) this.#hideDeletedNote();
+  }
+
   /** Shows other code and saves it at once, with the version before. @param {string} text */
   #replaceCodeAndSaveBothVersions(text) {
     const before = this.text;
@@ -182,6 +187,7 @@ export class CodeDraft {
     this.#page.toggleNote("unkept", isSaved === false && !isTooLong);
     this.#page.toggleNote("too-long", isTooLong);
     this.#page.toggleNote("other", other?.code !== undefined);
+    if (other) this.#hideDeletedNoteUnlessOf(other.code);
     if (this.#saving !== undefined || current?.code === undefined || !this.editor) return; // what is typed here is saved first
     this.#store.markCurrentAsSeen();
     if (current.code !== this.editor.text) this.editor.setText(current.code);

@@ -73,6 +73,7 @@ export class Store extends EventTarget {
     this.#maxWaitMs = undefined;
     this.#db?.close();
     this.#db = undefined;
+    this.#connecting = undefined;
     this.#channel?.close();
     this.#channel = undefined;
   }
@@ -127,7 +128,7 @@ export class Store extends EventTarget {
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
-    if (typeof message === "object") this.#dropRemoved(message);
+    if (isRemoval(message)) this.#dropRemoved(message);
     if (!this.#connecting) await this.#connectIfNeeded();
     await this.#readOwnRows().catch(() => {});
     for (const type of ["other-tab", "change"]) this.dispatchEvent(new Event(type));
@@ -219,6 +220,14 @@ export class Store extends EventTarget {
     this.#setSaved(!this.#unwritten.length);
   }
 }
+
+/**
+ * Whether a message is a removal. Another project's page of the origin can send anything.
+ * @param {import("./database.js").Message} message
+ * @returns {message is import("./database.js").Removal}
+ */
+const isRemoval = (message) =>
+  typeof message === "object" && Array.isArray(message?.removedEvents) && Array.isArray(message.removedDrafts);
 
 /** Random; crypto.randomUUID exists only in secure contexts. */
 function newEventId() {

@@ -202,6 +202,7 @@ export class ReviewPage extends HTMLElement {
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#endSessionAndShowResult());
     setPartVisibility(this, { choice: false, session: true, result: false, failed: false, stuck: false });
+    this.#keepOpenReview(kind, items);
     this.#session.showCurrentQuestion();
   }
 

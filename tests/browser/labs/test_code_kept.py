@@ -126,6 +126,23 @@ def test_two_tabs_that_type_at_once_lose_nothing(lab: LabPage) -> None:
     lab.has_text(rest)
 
 
+def test_a_deleted_version_does_not_come_back_over_what_another_tab_wrote_meanwhile(lab: LabPage) -> None:
+    lab.write(MINE)
+    lab.press("Reset")
+    lab.press("Delete it")
+    other = LabPage(lab.page.context.new_page()).open()
+    lab.page.evaluate(f"() => {timers_held_from(SAVE_DELAY)}")
+    lab.write("a = 1")  # not saved yet
+    other.write("b = 2")
+    other.has_saved("b = 2", hints=0)
+    expect(lab.box.get_by_role("button", name="Restore it")).to_be_visible()
+    lab.page.evaluate("() => window.letGo()")
+    expect(lab.note).to_contain_text(["from this lab in another tab"])
+    expect(lab.note).to_have_count(1)
+    lab.press("Show the other version")
+    lab.has_text("b = 2")
+
+
 def test_refused_storage_is_said_and_the_lab_works(page: Page) -> None:
     page.add_init_script(REFUSED)
     lab = LabPage(page).open()

@@ -573,6 +573,26 @@ def test_next_question_pressed_twice_on_a_slow_line_skips_none(learner: Learner)
     expect(learner.part("place")).to_have_text("Question 2 of 3")
 
 
+def test_a_review_whose_first_question_does_not_arrive_takes_the_place_of_an_unfinished_one(
+    learner: Learner, watched: Any
+) -> None:
+    watched.allowed += ["failed", "Failed to load"]
+    learner.learn(0, learner.objectives[:4], score=0)
+    marked = learner.objectives[4]
+    learner.write(0, kind="marked", item=learner.items_of(marked)[0]["id"], objective=marked)
+    learner.go_to(0)
+    learner.start("mistakes")
+    learner.answer()
+    learner.page.get_by_role("button", name="Stop here").click()
+    learner.page.get_by_role("button", name="Back to Review").click()
+    expect(learner.part("open")).to_contain_text("Unfinished review of your mistakes: 3 questions left")
+    learner.page.route("**/generated/items/*.html", lambda route: route.abort())
+    learner.start("marked")
+    expect(learner.part("failed")).to_be_visible()
+    learner.page.get_by_role("button", name="Stop here").click()
+    expect(learner.part("open")).to_contain_text("Unfinished review of marked questions: 1 question left")
+
+
 def test_a_question_whose_interaction_does_not_arrive_says_so(learner: Learner, watched: Any) -> None:
     watched.allowed += ["failed", "Failed to load"]
     learner.learn(0, learner.objectives[:1])
