@@ -463,23 +463,28 @@ test("a store that was closed can be opened again", async () => {
   await store.append({ ...ANSWER, response: "accuracy" }); // held until it is open
   await store.openAndWaitForRows();
   await store.append({ ...ANSWER, response: "precision" });
-  assert.deepEqual(
-    (await readAll()).events.map(({ response }) => response).sort(),
-    ["accuracy", "precision", "recall"],
-  );
+  assert.deepEqual((await readAll()).events.map(({ response }) => response).sort(), [
+    "accuracy",
+    "precision",
+    "recall",
+  ]);
 });
 
 for (const message of [null, {}, { removedEvents: 1 }, []])
-  test(`what another page of the origin sends does no harm: ${JSON.stringify(message)}`, { timeout: 10_000 }, async () => {
-    const store = await open();
-    await store.append(ANSWER);
-    const heard = changed(store);
-    const channel = new BroadcastChannel(DATABASE_NAME);
-    mended.push(() => channel.close());
-    channel.postMessage(message);
-    await heard;
-    assert.equal(store.entries.size, 1);
-  });
+  test(
+    `what another page of the origin sends does no harm: ${JSON.stringify(message)}`,
+    { timeout: 10_000 },
+    async () => {
+      const store = await open();
+      await store.append(ANSWER);
+      const heard = changed(store);
+      const channel = new BroadcastChannel(DATABASE_NAME);
+      mended.push(() => channel.close());
+      channel.postMessage(message);
+      await heard;
+      assert.equal(store.entries.size, 1);
+    },
+  );
 
 test("a browser without channels still saves, and erases", async () => {
   instead(globalThis, "BroadcastChannel", {

@@ -93,7 +93,12 @@ export class CalculatorEngine {
     await this.useFileAsDataset(dataset);
   }
 
-  /** Resolves to what the function returns. @param {string} functionName in worker.py @param {unknown[]} given @param {RunOptions} [options] */
+  /**
+   * Resolves to what the function returns.
+   * @param {string} functionName in worker.py
+   * @param {unknown[]} given
+   * @param {RunOptions} [options]
+   */
   #callPython(functionName, given, options) {
     return this.#runner.run({ module: "worker", function: functionName, given }, options);
   }

@@ -47,7 +47,10 @@ export class LiveCalculator extends HTMLElement {
   #given = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
   #frame = 0;
   #addressTimer = 0;
-  /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
+  /**
+   * What the buttons do, by their data-do; the argument is their data-state.
+   * @type {Record<string, (state: string) => unknown>}
+   */
   #actions = {
     fill: (query) => this.#fillAndCompute(query),
     predict: (query) => this.#checkPredictionAndComputeOutcome(query),
@@ -123,8 +126,10 @@ export class LiveCalculator extends HTMLElement {
     this.scrollIntoView();
   }
 
-  /** Computes after a change of a slider, whose field gets its value, or of a field. Other controls are ignored.
-   * @param {HTMLInputElement} control */
+  /**
+   * Computes after a change of a slider, whose field gets its value, or of a field. Other controls are ignored.
+   * @param {HTMLInputElement} control
+   */
   #computeFromSliderOrField(control) {
     if ("slide" in control.dataset) this.#fields.takeFromSlider(control);
     else if (!("default" in control.dataset)) return;
@@ -159,8 +164,10 @@ export class LiveCalculator extends HTMLElement {
     });
   }
 
-  /** Cancels the task and says that the result would be about a file that is not open; the style sheet hides what is
-   * about other data. */
+  /**
+   * Cancels the task and says that the result would be about a file that is not open; the style sheet hides what is
+   * about other data.
+   */
   #cancelWithUnopenedFileNotice() {
     this.#task.cancel();
     this.#notices.show(hadOwnFileBeforeReload() ? "file-closed" : "file-link");
@@ -168,7 +175,8 @@ export class LiveCalculator extends HTMLElement {
 
   /** Scrolls here when the page has loaded; does nothing if it has already. */
   #scrollIntoViewOnPageLoad() {
-    const scrollToCalculator = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
+    // after the browser has restored where the reader was
+    const scrollToCalculator = () => setTimeout(() => this.scrollIntoView());
     if (document.readyState !== "complete") addEventListener("load", scrollToCalculator, { once: true });
   }
 
@@ -221,7 +229,10 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  /** Shows whether the chosen prediction is right, and computes how it comes out; without one asks for it. @param {string} outcomeFieldsQuery values of fields that show how it comes out */
+  /**
+   * Shows whether the chosen prediction is right, and computes how it comes out; without one asks for it.
+   * @param {string} outcomeFieldsQuery values of fields that show how it comes out
+   */
   #checkPredictionAndComputeOutcome(outcomeFieldsQuery) {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
@@ -236,7 +247,8 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /**
-   * Shows whether a prediction is right; the reader cannot change it any more. The verdict has the focus, so it is not announced as well.
+   * Shows whether a prediction is right; the reader cannot change it any more. The verdict has the focus, so it is not
+   * announced as well.
    * @param {string} prediction
    */
   #showVerdictAndLockPrediction(prediction) {
@@ -266,8 +278,10 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  /** Does what the button of an offer does, if Enter is pressed in one of its fields whose text is accepted.
-   * @param {HTMLInputElement} offerField */
+  /**
+   * Does what the button of an offer does, if Enter is pressed in one of its fields whose text is accepted.
+   * @param {HTMLInputElement} offerField
+   */
   #pressOfferButtonOnEnter(offerField) {
     if (!("default" in offerField.dataset)) return;
     const button = /** @type {HTMLElement | null} */ (
@@ -304,8 +318,11 @@ export class LiveCalculator extends HTMLElement {
     this.#addressTimer = window.setTimeout(() => this.#updateAddress(texts), PAUSE);
   }
 
-  /** Puts the fields into the address of the page, unless its hash is about something else. With a file of the reader's
-   * in any case, so that the page can say after a reload that the file is gone. @param {Record<string, string>} texts */
+  /**
+   * Puts the fields into the address of the page, unless its hash is about something else. With a file of the reader's
+   * in any case, so that the page can say after a reload that the file is gone.
+   * @param {Record<string, string>} texts
+   */
   #updateAddress(texts) {
     const hasOwnFile = usesOwnFile(texts);
     if (hasOwnFile || canReplaceHash(this.id)) replaceHistoryEntry(this.#address(texts), { hasOwnFile });
@@ -330,7 +347,10 @@ export class LiveCalculator extends HTMLElement {
     if (place) place.textContent = note;
   }
 
-  /** Saves the result as a file, which needs a result of Python first. @param {string} formatOrFigure csv, json, or the name of a figure */
+  /**
+   * Saves the result as a file, which needs a result of Python first.
+   * @param {string} formatOrFigure csv, json, or the name of a figure
+   */
   #saveResultFile(formatOrFigure) {
     const { shown } = this.#view;
     if (!shown) return this.#compute(() => this.#saveResultFile(formatOrFigure));

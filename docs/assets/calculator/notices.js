@@ -57,8 +57,11 @@ export class Notices {
     if (text) this.announceAfterPause(text);
   }
 
-  /** Of the elements with a data attribute shows only the one with this value, and returns its text.
-   * @param {string} attribute @param {string} [value] */
+  /**
+   * Of the elements with a data attribute shows only the one with this value, and returns its text.
+   * @param {string} attribute
+   * @param {string} [value]
+   */
   showOnlyAndReturnText(attribute, value) {
     const elements = this.#queries.all(`[data-${attribute}]`);
     for (const element of elements) element.hidden = element.dataset[attribute] !== value;

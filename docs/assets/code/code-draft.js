@@ -40,8 +40,10 @@ export class CodeDraft {
     this.#store = new CodeStore(item);
   }
 
-  /** Opens the store of the code, and takes the number of open hints from it. From then on code is saved when the reader
-   * leaves, too. */
+  /**
+   * Opens the store of the code, and takes the number of open hints from it. From then on code is saved when the reader
+   * leaves, too.
+   */
   async openStoreAndReadHintCount() {
     addEventListener("pagehide", () => this.#saveBeforeClosing());
     document.addEventListener("visibilitychange", () => document.hidden && this.savePendingChange());
@@ -109,8 +111,11 @@ export class CodeDraft {
     return this.#store.save(this.text, count);
   }
 
-  /** What the buttons do that a page has for its code, by their data-do. @param {string} fileName of the code
-   * @returns {Record<string, (button: HTMLButtonElement) => unknown>} */
+  /**
+   * What the buttons do that a page has for its code, by their data-do.
+   * @param {string} fileName of the code
+   * @returns {Record<string, (button: HTMLButtonElement) => unknown>}
+   */
   buttonActions(fileName) {
     return {
       reset: () => this.#switchToStarter(),
@@ -160,9 +165,10 @@ export class CodeDraft {
     this.#page.toggleNote("deleted", false);
   }
 
-  /** Restoring the deleted version would overwrite another one. @param {string | undefined} otherCode */
-  #hideDeletedNoteUnlessOf(otherCode) {
-    if (otherCode !== this.#deletedCode) this.#hideDeletedNote();
+  /** The deleted version cannot be restored any more once there is another one in its place. */
+  #hideDeletedNoteIfRestoringOverwrites() {
+    const { other } = this.#store;
+    if (other && other.code !== this.#deletedCode) this.#hideDeletedNote();
   }
 
   /** Shows other code and saves it at once, with the version before. @param {string} text */
@@ -184,10 +190,10 @@ export class CodeDraft {
   /** Shows what the store says now: whether it can save, whether it has another version, and its code. */
   #updateNotesAndEditor() {
     const { isSaved, isTooLong, current, other } = this.#store;
-    this.#page.toggleNote("unkept", isSaved === false && !isTooLong);
+    this.#page.toggleNote("unsaved", isSaved === false && !isTooLong);
     this.#page.toggleNote("too-long", isTooLong);
     this.#page.toggleNote("other", other?.code !== undefined);
-    if (other) this.#hideDeletedNoteUnlessOf(other.code);
+    this.#hideDeletedNoteIfRestoringOverwrites();
     if (this.#saving !== undefined || current?.code === undefined || !this.editor) return; // what is typed here is saved first
     this.#store.markCurrentAsSeen();
     if (current.code !== this.editor.text) this.editor.setText(current.code);

@@ -98,7 +98,11 @@ const markedLine = StateField.define({
   ],
 });
 
-/** Escape gives Tab back to the page, any other key but Tab and Shift gives it to the editor. @param {KeyboardEvent} event @param {EditorView} view */
+/**
+ * Escape gives Tab back to the page, any other key but Tab and Shift gives it to the editor.
+ * @param {KeyboardEvent} event
+ * @param {EditorView} view
+ */
 function releaseTabAfterEscape(event, view) {
   if (event.key === "Escape") view.setTabFocusMode(true);
   else if (event.key !== "Tab" && event.key !== "Shift") view.setTabFocusMode(false);
@@ -177,7 +181,11 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
   };
 }
 
-/** Lines of Python, each as nodes with the classes code-keyword, code-string and so on. @param {string} code @returns {Node[][]} */
+/**
+ * Lines of Python, each as nodes with the classes code-keyword, code-string and so on.
+ * @param {string} code
+ * @returns {Node[][]}
+ */
 export function highlightLines(code) {
   /** @type {Node[][]} */
   const lines = [[]];

@@ -149,7 +149,11 @@ export function runButtonAction(target, actions) {
   if (button && button.ariaDisabled !== "true") actions[button.dataset.do ?? ""]?.(button);
 }
 
-/** Makes an element's button lead to a line of the code; null hides it. @param {HTMLElement} element @param {number | null} line */
+/**
+ * Makes an element's button lead to a line of the code; null hides it.
+ * @param {HTMLElement} element
+ * @param {number | null} line
+ */
 export function setLineButton(element, line) {
   const button = /** @type {HTMLButtonElement} */ (element.querySelector("[data-do=line]"));
   button.hidden = line === null;

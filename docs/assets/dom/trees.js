@@ -59,7 +59,12 @@ export function fill(node, children, idPrefix = "") {
   }
 }
 
-/** Makes a node equal to a tree; replaces it only if it has another tag. @param {any} node @param {Tree} tree @param {string} idPrefix */
+/**
+ * Makes a node equal to a tree; replaces it only if it has another tag.
+ * @param {any} node
+ * @param {Tree} tree
+ * @param {string} idPrefix
+ */
 function updateNode(node, tree, idPrefix) {
   const hasSameTag = typeof tree === "string" ? "data" in node : node.localName === tree[0];
   if (!hasSameTag) node.replaceWith(createNode(tree, idPrefix, node.parentNode.localName));
@@ -69,14 +74,25 @@ function updateNode(node, tree, idPrefix) {
   } else if (node.data !== tree) node.data = tree;
 }
 
-/** Gives a node these attributes and no others. @param {Element} node @param {Record<string, string>} attributes @param {string} idPrefix */
+/**
+ * Gives a node these attributes and no others.
+ * @param {Element} node
+ * @param {Record<string, string>} attributes
+ * @param {string} idPrefix
+ */
 function replaceAttributes(node, attributes, idPrefix) {
   if (node.hasAttributes())
     for (const name of node.getAttributeNames()) if (!(name in attributes)) node.removeAttribute(name);
   for (const name in attributes) setAllowedAttributeOrThrow(node, name, attributes[name] ?? "", idPrefix);
 }
 
-/** Sets an attribute if it has another value; a TypeError if its name is not allowed. @param {Element} node @param {string} name @param {string} value @param {string} idPrefix */
+/**
+ * Sets an attribute if it has another value; a TypeError if its name is not allowed.
+ * @param {Element} node
+ * @param {string} name
+ * @param {string} value
+ * @param {string} idPrefix
+ */
 function setAllowedAttributeOrThrow(node, name, value, idPrefix) {
   const prefixed = name === "id" ? `${idPrefix}-${value}` : value.replaceAll("url(#", `url(#${idPrefix}-`);
   if (

@@ -24,7 +24,12 @@ export function fillRowsAndCountDifferences(body, code, solution, highlightLines
   return rows.filter(({ isShared }) => !isShared).length;
 }
 
-/** @param {"del" | "ins"} tag @param {boolean} isShared @param {Node[][] | undefined} lines @param {number | undefined} lineIndex undefined: an empty cell */
+/**
+ * @param {"del" | "ins"} tag
+ * @param {boolean} isShared
+ * @param {Node[][] | undefined} lines
+ * @param {number | undefined} lineIndex undefined: an empty cell
+ */
 function createLineCell(tag, isShared, lines, lineIndex) {
   const made = document.createElement("td");
   if (lineIndex === undefined) return made;

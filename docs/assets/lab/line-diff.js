@@ -24,7 +24,14 @@ export function sideBySideRows(left, right) {
   return [...rows, ...rowsOfUnsharedLines(firstLeft, left.length, firstRight, right.length)];
 }
 
-/** Rows of lines that are not shared, left and right side by side. @param {number} leftStart @param {number} leftEnd @param {number} rightStart @param {number} rightEnd @returns {Row[]} */
+/**
+ * Rows of lines that are not shared, left and right side by side.
+ * @param {number} leftStart
+ * @param {number} leftEnd
+ * @param {number} rightStart
+ * @param {number} rightEnd
+ * @returns {Row[]}
+ */
 function rowsOfUnsharedLines(leftStart, leftEnd, rightStart, rightEnd) {
   const count = Math.max(leftEnd - leftStart, rightEnd - rightStart);
   return Array.from({ length: count }, (_, k) => ({
@@ -34,7 +41,11 @@ function rowsOfUnsharedLines(leftStart, leftEnd, rightStart, rightEnd) {
   }));
 }
 
-/** [i][j]: length of the longest common subsequence of left from i on and right from j on. @param {string[]} left @param {string[]} right */
+/**
+ * [i][j]: length of the longest common subsequence of left from i on and right from j on.
+ * @param {string[]} left
+ * @param {string[]} right
+ */
 function lcsLengthsOfSuffixes(left, right) {
   const lengths = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
   for (let i = left.length - 1; i >= 0; i--) {

@@ -1,11 +1,12 @@
 // @ts-check
-// Once a calculator reads the reader's own file, the page requests nothing more. Scripts that load something later say so
-// here, and load it first. They are packed apart from each other, so an event of the document connects them.
+// Once a calculator reads the reader's own file, its page requests nothing by itself; a reader who opens the search or a
+// term still does. Scripts that load something by themselves say so here, and load it first. They are packed apart from
+// each other, so an event of the document connects them.
 
 const EVENT = "before-offline";
 
 /**
- * Has something loaded before the page requests nothing more. Called again for each file.
+ * Has something loaded before the page requests nothing by itself any more. Called again for each file.
  * @param {() => Promise<unknown>[]} load
  */
 export const loadBeforeOffline = (load) =>

@@ -19,7 +19,7 @@ const OPEN_MS = 2000; // ms until a database that does not open counts as refuse
 
 const OTHER = "/other"; // ends the key under which the other version is stored
 
-/** The lab of which a draft holds code, whichever version it is. @param {string} draftKey */
+/** The lab whose code a draft holds, as the current or the other version. @param {string} draftKey */
 export const labOfCode = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slice(0, -OTHER.length) : draftKey);
 
 /** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
@@ -76,9 +76,9 @@ export class CodeStore extends EventTarget {
   /** @param {boolean} [isDeleted] whether another page of the origin has deleted the database: what this tab has is restored */
   async #connectAndSync(isDeleted = false) {
     try {
-      this.#db = await openDatabase((isDeleted) => {
+      this.#db = await openDatabase((isDeletedNow) => {
         this.#db = undefined;
-        this.#connectAndSync(isDeleted);
+        this.#connectAndSync(isDeletedNow);
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
       if ((isDeleted || this.isSaved === false) && this.current)

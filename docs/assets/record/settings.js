@@ -1,6 +1,6 @@
 /**
  * What a learner set: events of their own kind in the log, so that exports, imports and merged devices keep them. `item`
- * names the setting, `response` is its value as text, and the last event of a name holds.
+ * names the setting, `response` is its value as text, and the last event of each name applies.
  */
 /** @import { EventFacts } from "./types.js" */
 

@@ -29,8 +29,12 @@ const isOrAre = (count) => (count === 1 ? "is" : "are");
 const partOfStudiedObjectivesText = (part, studiedCount) =>
   `${part} of the ${studiedCount} ${studiedCount === 1 ? "objective" : "objectives"} that you have studied`;
 
-/** What is due in the week before the exam; "" if nothing is studied, or the exam is today.
- * @param {number} dueCount @param {number} studiedCount @param {number} daysLeft */
+/**
+ * What is due in the week before the exam; "" if nothing is studied, or the exam is today.
+ * @param {number} dueCount
+ * @param {number} studiedCount
+ * @param {number} daysLeft
+ */
 function weekBeforeExamText(dueCount, studiedCount, daysLeft) {
   if (!studiedCount || !daysLeft) return "";
   const count = `${partOfStudiedObjectivesText(dueCount, studiedCount)} ${isOrAre(dueCount)}`;

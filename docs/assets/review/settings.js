@@ -1,4 +1,4 @@
-/** Pure: the settings of reviews that hold, from the log. */
+/** Pure: the current settings of reviews, from the log. */
 /** @import { Entry } from "../record/types.js" */
 /** @import { Settings } from "./types.js" */
 import { SETTINGS } from "../record/settings.js";

@@ -15,6 +15,7 @@ import {
   strengthsAndStateByLesson,
   strengthOf,
 } from "./progress.js";
+import { questionCountText } from "./sentences.js";
 import { estimatedMinutes, chooseDueSessionItems } from "./session.js";
 import { createTableRow, fillTableBody } from "./table-rows.js";
 
@@ -146,13 +147,15 @@ const hasStarted = ({ objectiveSchedule: schedule, events, catalogue }) =>
 
 /**
  * What to do today: how many questions are due, and the lesson to study next.
- * @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl URL of the site's root
+ * @param {HTMLElement} root
+ * @param {Learner} learner
+ * @param {string} siteRootUrl URL of the site's root
  */
 function showDueAndNextLesson(root, learner, siteRootUrl) {
   const { objectiveSchedule: schedule, catalogue, events } = learner;
   const today = chooseDueSessionItems(schedule, catalogue, events);
   setPartTexts(root, {
-    "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
+    "today-count": questionCountText(today.length),
     "today-minutes": estimatedMinutes(today, catalogue),
   });
   setPartVisibility(root, { due: today.length > 0, "none-due": !today.length && schedule.states.size > 0 });

@@ -85,8 +85,11 @@ export class ByteCounter {
     return new Response(response.body?.pipeThrough(counting), response);
   }
 
-  /** The name of the engine's file, which may have a `*`, that a URL leads to; undefined: it leads to another file.
-   * @param {string} url @returns {string | undefined} */
+  /**
+   * The name of the engine's file, which may have a `*`, that a URL leads to; undefined: it leads to another file.
+   * @param {string} url
+   * @returns {string | undefined}
+   */
   #matchingFilePattern(url) {
     const last =
       url

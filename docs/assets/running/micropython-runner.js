@@ -29,8 +29,10 @@ export class MicroPythonRunner extends WorkerRunner {
   }
 }
 
-/** Fetches a file that the worker will ask for later, one after the other: from here it comes in parallel.
- * @param {string} address */
+/**
+ * Fetches a file that the worker will ask for later, one after the other: from here it comes in parallel.
+ * @param {string} address
+ */
 const fetchIntoHttpCache = (address) =>
   fetch(address).then(
     (response) => response.arrayBuffer(),

@@ -4,8 +4,8 @@
  */
 
 /**
- * For a worker that starts no worker itself: what runs in it, such as a reader's Python, has no more than this one. The module
- * is imported as the worker runs, since the policy treats a static import as another worker; messages wait for it.
+ * For a worker in which no other worker can be started, for example by a reader's Python. The module is imported as the
+ * worker runs, since the policy treats a static import as another worker; messages wait for it.
  * @param {URL} address of a module
  */
 export const blobAddressOfModule = (address) =>

@@ -128,8 +128,11 @@ export class PyScriptRunner {
     }
   }
 
-  /** Calls the function of a job; after the timeout ends the worker and rejects.
-   * @param {Job} job @param {number} [timeoutMs] */
+  /**
+   * Calls the function of a job; after the timeout ends the worker and rejects.
+   * @param {Job} job
+   * @param {number} [timeoutMs]
+   */
   async #callWithTimeout(job, timeoutMs) {
     if (!this.#worker) throw new RunnerError("stopped");
     const timer = timeoutMs && setTimeout(() => this.#closeWorkerWithError("timeout"), timeoutMs);

@@ -22,16 +22,23 @@ export function parseNumberOrThrow(text, unit = "") {
   throw new RangeError(isUnitKnown ? "That number is too large." : notANumberMessage(typed, parts && unit));
 }
 
-/** The number of a match of NUMBER; `%` divides by 100 unless it is expected.
- * @param {NumberParts} match @param {boolean} isPercentExpected @returns {number} */
+/**
+ * The number of a match of NUMBER; `%` divides by 100 unless it is expected.
+ * @param {NumberParts} match
+ * @param {boolean} isPercentExpected
+ * @returns {number}
+ */
 function numberFromMatch([, sign, digits, exponent = "0", suffix], isPercentExpected) {
   const divisor = suffix === "%" && !isPercentExpected ? 100 : 1;
   const size = Number(`${digits.replace(",", ".")}e${exponent.replace("−", "-")}`) / divisor;
   return size && /[-−]/.test(sign) ? -size : size; // -0 is 0
 }
 
-/** Says what is wrong with a text that is not a number.
- * @param {string} typed @param {string | null} unitAfterNumber the expected unit; null: the text does not begin with a number */
+/**
+ * Says what is wrong with a text that is not a number.
+ * @param {string} typed
+ * @param {string | null} unitAfterNumber the expected unit; null: the text does not begin with a number
+ */
 function notANumberMessage(typed, unitAfterNumber) {
   if (!typed) return "Type a number, then press Check.";
   if (SEVERAL_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";

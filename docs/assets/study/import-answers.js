@@ -236,7 +236,12 @@ export class ImportAnswers extends HTMLElement {
 
   // --- the parts of the box ---
 
-  /** A callback that says how far work is, once it takes long. @param {string} verb @param {number} allRows @returns {(done: number) => void} */
+  /**
+   * A callback that says how far work is, once it takes long.
+   * @param {string} verb
+   * @param {number} allRows
+   * @returns {(done: number) => void}
+   */
   #createProgressAnnouncer(verb, allRows) {
     let shown = Date.now();
     return (done) => {

@@ -3,7 +3,8 @@
 import { countAnswers, lastExportAndAnswerCounts } from "../record/last-export.js";
 
 /** @typedef {{title: string, url: string, objectives: string[]}} Page */
-/** @typedef {{title: string, url: string, kinds: [answered: number, revealed: number, other: number, drafts: number]}} PageCounts */
+/** @typedef {[answered: number, revealed: number, other: number, drafts: number]} KindCounts */
+/** @typedef {{title: string, url: string, kinds: KindCounts}} PageCounts */
 
 const OTHER_PAGES = { title: "Other pages", url: "" };
 const COUNTED_KINDS = ["answered", "revealed"]; // events of other kinds are counted together

@@ -21,8 +21,6 @@ import {
 const REFUSED =
   "The browser did not agree. Your answers are still stored, but it may delete them when storage space runs out. Export them from time to time.";
 
-const UNCONFIRMED = "Nothing was erased. Type the word erase, then press the button.";
-
 const NOT_ERASED =
   "Not erased: this browser blocks access, or another tab is using the data. Close the other tabs of this site, and try again. You can also delete the data of this site in the settings of your browser.";
 
@@ -152,7 +150,7 @@ export class StoredAnswers extends HTMLElement {
 
   /** A field that has the focus already is not read again with its description. @param {HTMLElement} field */
   #focusOrAnnounce(field) {
-    if (document.activeElement === field) this.#announce(UNCONFIRMED);
+    if (document.activeElement === field) this.#announce(this.#partElement("unconfirmed").textContent ?? "");
     else field.focus();
   }
 

@@ -92,8 +92,11 @@ export class CsvFile {
     return { progress: this.#position / this.#bytes.length, words };
   }
 
-  /** Reads what is left of the file and returns what came of all of it. @param {string} dataset the name it may be used by
-   * @returns {import("../types.js").FileReport} */
+  /**
+   * Reads what is left of the file and returns what came of all of it.
+   * @param {string} dataset the name it may be used by
+   * @returns {import("../types.js").FileReport}
+   */
   finishAndSummarize(dataset) {
     this.#functions.add_text(this.#decoder.decode());
     const report = JSON.parse(this.#functions.end_file(dataset));
@@ -112,8 +115,10 @@ export class CsvFile {
     this.#functions.add_sorted_scores(dataset, classes.positives.length, classes.negatives.length);
   }
 
-  /** Writes each column to a file, which Python reads: no text of numbers is written and read for them.
-   * @param {import("./plain-rows.js").Rows} rows */
+  /**
+   * Writes each column to a file, which Python reads: no text of numbers is written and read for them.
+   * @param {import("./plain-rows.js").Rows} rows
+   */
   #writeRowFiles({ actual, predicted }) {
     this.#python.FS.writeFile("/actual", new Uint8Array(actual.buffer));
     this.#python.FS.writeFile("/predicted", new Uint8Array(predicted.buffer));

@@ -8,7 +8,14 @@
 
 /**
  * Where the two columns are, and how their cells are read: Python's `header` in worker.py.
- * @typedef {{places: [number, number], width: number, separator: string, scores: boolean, divisor: number, decimalCommas: boolean, labels: [string, number][]}} Header
+ * @typedef {object} Header
+ * @property {[number, number]} places
+ * @property {number} width
+ * @property {string} separator
+ * @property {boolean} scores
+ * @property {number} divisor
+ * @property {boolean} decimalCommas
+ * @property {[string, number][]} labels
  */
 /**
  * Where the two cells of a row are in the bytes of a file.
@@ -130,7 +137,13 @@ function parsePlainNumber(bytes, start, end, allowsDecimalComma, dividesBy100 = 
   return 0 - parseUnsigned(bytes, start + 1, end, allowsDecimalComma, addedDecimals); // 0 and not -0 for "-0"
 }
 
-/** @param {Uint8Array} bytes @param {number} start @param {number} end @param {boolean} allowsDecimalComma @param {number} addedDecimals */
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ * @param {number} end
+ * @param {boolean} allowsDecimalComma
+ * @param {number} addedDecimals
+ */
 function parseUnsigned(bytes, start, end, allowsDecimalComma, addedDecimals) {
   let [digits, count, decimalMark] = [0, 0, -1];
   for (let at = start; at < end; at++) {
@@ -145,7 +158,10 @@ function parseUnsigned(bytes, start, end, allowsDecimalComma, addedDecimals) {
 /** @param {number} byte @param {boolean} allowsDecimalComma */
 const isDecimalMark = (byte, allowsDecimalComma) => byte === POINT || (allowsDecimalComma && byte === COMMA);
 
-/** The nearest float to integer / 10^decimalPlaces, or NaN where there are too many digits to tell.
- * @param {number} integer its digits without the mark @param {number} decimalPlaces */
+/**
+ * The nearest float to integer / 10^decimalPlaces, or NaN where there are too many digits to tell.
+ * @param {number} integer its digits without the mark
+ * @param {number} decimalPlaces
+ */
 const nearestFloatOrNaN = (integer, decimalPlaces) =>
   integer < 10 ** EXACT_DIGITS ? integer / (POWERS_OF_TEN[decimalPlaces] ?? NaN) : NaN;

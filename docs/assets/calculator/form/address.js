@@ -7,9 +7,12 @@ const isHashOfCalculator = (calculator) => location.hash.split("?")[0] === `#${c
 export const queryFromAddress = (calculator) =>
   isHashOfCalculator(calculator) ? location.hash.split("?")[1] : undefined;
 
-/** The address of this page with these values. Of the reader's own files it has the names that they go by here.
- * @param {string} calculator @param {Record<string, string>} texts of the fields
- * @param {number[]} reachedGoals numbers of the goals that were reached */
+/**
+ * The address of this page with these values. Of the reader's own files it has the names that they go by here.
+ * @param {string} calculator
+ * @param {Record<string, string>} texts of the fields
+ * @param {number[]} reachedGoals numbers of the goals that were reached
+ */
 export function addressWith(calculator, texts, reachedGoals) {
   const query = new URLSearchParams(reachedGoals.length ? { ...texts, reached: reachedGoals.join() } : texts);
   return `${location.href.split("#")[0]}#${calculator}?${query}`;

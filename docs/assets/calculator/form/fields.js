@@ -36,11 +36,19 @@ export const createOption = (value, label) =>
 /** @param {HTMLSelectElement} select @param {string} choice */
 const hasOption = (select, choice) => [...select.options].some(({ value }) => value === choice);
 
-/** Whether there is an option for a data set that is not a file to be opened first. @param {HTMLSelectElement} select @param {string} datasetName */
+/**
+ * Whether there is an option for a data set that is not a file to be opened first.
+ * @param {HTMLSelectElement} select
+ * @param {string} datasetName
+ */
 const hasOpenDatasetOption = (select, datasetName) =>
   [...select.options].some(({ value, dataset }) => value === datasetName && !("closed" in dataset));
 
-/** Adds the option of a file that a link names and that is not open, unless the option is there. @param {HTMLSelectElement} select @param {string} dataset */
+/**
+ * Adds the option of a file that a link names and that is not open, unless the option is there.
+ * @param {HTMLSelectElement} select
+ * @param {string} dataset
+ */
 function addUnopenedFileOption(select, dataset) {
   if (hasOption(select, dataset)) return;
   const choice = createOption(dataset, "A file that is not open");
@@ -81,8 +89,10 @@ export class Fields {
     return Object.fromEntries(fields.map(({ name, value }) => [name, value.slice(0, MAX_LENGTH)]));
   }
 
-  /** Fills all fields: with its default where the query has no value, or one that is not among the options.
-   * @param {string} query */
+  /**
+   * Fills all fields: with its default where the query has no value, or one that is not among the options.
+   * @param {string} query
+   */
   fillFromQueryAndDefaults(query) {
     const values = new URLSearchParams(query);
     for (const field of this.#all) {
@@ -127,8 +137,11 @@ export class Fields {
       if (!hasOpenDatasetOption(select, datasetName)) select.append(createOption(datasetName, label));
   }
 
-  /** Chooses a data set in each field in which a file is chosen that is not open, or else in another field.
-   * @param {string} datasetName among the options @param {string} otherField name of the field if no such file is chosen */
+  /**
+   * Chooses a data set in each field in which a file is chosen that is not open, or else in another field.
+   * @param {string} datasetName among the options
+   * @param {string} otherField name of the field if no such file is chosen
+   */
   chooseDatasetForUnopenedFiles(datasetName, otherField) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)

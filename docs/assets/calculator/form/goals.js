@@ -29,8 +29,11 @@ export class Goals {
     }
   }
 
-  /** Shows how each goal stands. @param {[isReached: boolean, text: string][]} goals @returns {string} the text of a goal
-   * that was reached just now, or "" */
+  /**
+   * Shows how each goal stands.
+   * @param {[isReached: boolean, text: string][]} goals
+   * @returns {string} the text of a goal that was reached just now, or ""
+   */
   updateAndReturnReachedText(goals) {
     let news = "";
     goals.forEach(([isReached, text], i) => {

@@ -18,10 +18,15 @@ const MAX_SIZE = 250_000_000; // bytes
 const TOO_LARGE = "It is larger than 250 MB, which is the limit of this page.";
 const PASTED = "Pasted rows"; // in place of the name of a file
 
-/** A file, or pasted rows that act as one. @typedef {{name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer>}} Source */
+/**
+ * A file, or pasted rows that act as one.
+ * @typedef {{name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer>}} Source
+ */
 
-/** A file that was read and can be used: its data set, its option, and what is said once it is used.
- * @typedef {{dataset: string, label: string, text: string}} PendingFile */
+/**
+ * A file that was read and can be used: its data set, its option, and what is said once it is used.
+ * @typedef {{dataset: string, label: string, text: string}} PendingFile
+ */
 
 /** @param {FileChoices} choices @param {string} textContent */
 function answerButton(choices, textContent) {
@@ -30,8 +35,13 @@ function answerButton(choices, textContent) {
   return button;
 }
 
-/** undefined: the file is refused, or something must be asked first.
- * @param {Source} source @param {string} dataset @param {FileReport} report @returns {PendingFile | undefined} */
+/**
+ * undefined: the file is refused, or something must be asked first.
+ * @param {Source} source
+ * @param {string} dataset
+ * @param {FileReport} report
+ * @returns {PendingFile | undefined}
+ */
 function pendingFileIfUsable({ name }, dataset, { refused, question, size, used }) {
   if (refused || question.text) return undefined;
   return { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
@@ -56,8 +66,11 @@ export class OwnFile {
 
   /**
    * @param {HTMLElement} host
-   * @param {{engine: CalculatorEngine, notices: Notices, task: ReplaceableTask, onUse: (dataset: string, label: string) => void}} parts
-   *   task: reads and uses files, beside the task that computes; onUse is called once Python has the file as a data set
+   * @param {object} parts
+   * @param {CalculatorEngine} parts.engine
+   * @param {Notices} parts.notices
+   * @param {ReplaceableTask} parts.task reads and uses files, beside the task that computes
+   * @param {(dataset: string, label: string) => void} parts.onUse called once Python has the file as a data set
    */
   constructor(host, { engine, notices, task, onUse }) {
     this.#queries = new CachedQueries(host);
@@ -67,8 +80,10 @@ export class OwnFile {
     this.#onUse = onUse;
   }
 
-  /** Loads everything that will be needed, here and elsewhere in the page: once a file is read, nothing is requested.
-   * @returns {Promise<void>} */
+  /**
+   * Loads everything that will be needed, here and elsewhere in the page: once a file is read, nothing is requested.
+   * @returns {Promise<void>}
+   */
   async loadEverythingBeforeReading() {
     const others = loadEverythingBeforeOffline();
     await this.#engine.preloadWithExamples(this.#exampleDatasets());
@@ -131,8 +146,12 @@ export class OwnFile {
     else await this.useFileWithoutBadRows();
   }
 
-  /** Reads the source, unless it is too large or the reading is aborted.
-   * @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
+  /**
+   * Reads the source, unless it is too large or the reading is aborted.
+   * @param {Source} source
+   * @param {import("../../running/types.js").RunOptions} options
+   * @returns {Promise<FileReport | undefined>}
+   */
   async #readAndReturnReport(source, options) {
     if (source.size > MAX_SIZE) return void this.#showRefusal(`${source.name}: ${TOO_LARGE}`);
     await this.loadEverythingBeforeReading();
@@ -158,8 +177,13 @@ export class OwnFile {
     else if (this.#source === source) this.#pendingFile ??= file; // the next click tries again
   }
 
-  /** Makes a file that was read a data set; reads it again if Python was started again since.
-   * @param {Source} source @param {string} dataset @param {import("../../running/types.js").RunOptions} options @returns {Promise<true>} */
+  /**
+   * Makes a file that was read a data set; reads it again if Python was started again since.
+   * @param {Source} source
+   * @param {string} dataset
+   * @param {import("../../running/types.js").RunOptions} options
+   * @returns {Promise<true>}
+   */
   async #useFileOrReadItAgain(source, dataset, options) {
     try {
       await this.#engine.useFileAsDataset(dataset);
@@ -229,8 +253,10 @@ export class OwnFile {
     return takesFocus;
   }
 
-  /** Shows the buttons that leave bad rows out or give the file up.
-   * @param {string} useFileLabel text of the first button, "" for none */
+  /**
+   * Shows the buttons that leave bad rows out or give the file up.
+   * @param {string} useFileLabel text of the first button, "" for none
+   */
   #showBadRowButtons(useFileLabel) {
     this.#queries.require("[data-report-ask]").hidden = !useFileLabel;
     this.#queries.require("[data-do=use-file]").textContent = useFileLabel;

@@ -31,8 +31,12 @@ export class ResultView {
       button.ariaPressed = String(button.dataset.preset === result.preset);
   }
 
-  /** Writes the text beside a button that fills a value in, and enables or disables it.
-   * @param {string} offerName @param {string} text @param {boolean} isButtonEnabled */
+  /**
+   * Writes the text beside a button that fills a value in, and enables or disables it.
+   * @param {string} offerName
+   * @param {string} text
+   * @param {boolean} isButtonEnabled
+   */
   #updateOfferTextAndButton(offerName, text, isButtonEnabled) {
     fill(this.#queries.first(`[data-offer="${offerName}"]`), [text]);
     const button = this.#queries.require(`[data-do=take-offer][data-state="${offerName}"]`);

@@ -22,7 +22,13 @@ export function longFormatCsvText({ table, tables }) {
   );
 }
 
-/** A record for each cell that has a text. @param {string} table @param {Cell[]} heads @param {Cell[]} row @returns {string[][]} */
+/**
+ * A record for each cell that has a text.
+ * @param {string} table
+ * @param {Cell[]} heads
+ * @param {Cell[]} row
+ * @returns {string[][]}
+ */
 function csvRecordsOfRow(table, heads, [rowHead = "", ...cells]) {
   const records = [];
   let column = 1;
@@ -46,7 +52,11 @@ function csvCell(text) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** @param {string} calculator @param {Record<string, string>} fields texts by name @param {Pick<Result, "says" | "table" | "tables">} result */
+/**
+ * @param {string} calculator
+ * @param {Record<string, string>} fields texts by name
+ * @param {Pick<Result, "says" | "table" | "tables">} result
+ */
 export function jsonText(calculator, fields, { says, table, tables }) {
   const plainTextCells = (/** @type {Row[]} */ rows) => rows.map((row) => cellsOf(row).map(plainText));
   const content = {

@@ -1,4 +1,5 @@
 /** What can be done with an item beside answering it: copying its address, reporting a problem. */
+import { copyText } from "../../dom/clipboard.js";
 import { createElement } from "../shared.js";
 
 /** @param {HTMLElement} item */
@@ -28,17 +29,15 @@ export function createReportLinks(item) {
  */
 export async function copyOrShowAddress(item) {
   const note = findOrCreateAddressNote(item);
-  try {
-    await navigator.clipboard.writeText(addressOf(item));
+  if (await copyText(addressOf(item))) {
     note.textContent = "Link copied.";
     return note.textContent;
-  } catch {
-    const field = document.createElement("input");
-    Object.assign(field, { readOnly: true, value: addressOf(item), ariaLabel: "Address of this question" });
-    note.replaceChildren("Copy it from here: ", field);
-    field.select();
-    return "Copy it from here.";
   }
+  const field = document.createElement("input");
+  Object.assign(field, { readOnly: true, value: addressOf(item), ariaLabel: "Address of this question" });
+  note.replaceChildren("Copy it from here: ", field);
+  field.select();
+  return "Copy it from here.";
 }
 
 /** The line under the buttons, created once. @param {HTMLElement} item @returns {HTMLElement} */

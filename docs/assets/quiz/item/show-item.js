@@ -167,8 +167,11 @@ function tryRetryOrChangedSuffix({ phase, tried, retries }, { state, retryPlace 
   return phase === "unseen" && state.changed ? ", changed since you answered it" : "";
 }
 
-/** Gives each button its action, with label, type and style; without an action it is hidden.
- * @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} actions */
+/**
+ * Gives each button its action, with label, type and style; without an action it is hidden.
+ * @param {NodeListOf<HTMLButtonElement>} buttons
+ * @param {readonly string[]} actions
+ */
 function assignActionsToButtons(buttons, actions) {
   actions.forEach((action, at) => {
     const button = /** @type {HTMLButtonElement} */ (buttons[at]);
