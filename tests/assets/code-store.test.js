@@ -23,6 +23,9 @@ async function open(lab = "metrics") {
 /** @param {CodeStore} store */
 const changed = (store) => new Promise((resolve) => store.addEventListener("change", resolve, { once: true }));
 
+/** Resolves once the writes of a page that closes are done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
 test("what is saved is read again, for its lab alone", async () => {
   await (await open()).save("a = 1", 2);
   const [again, elsewhere] = [await open(), await open("drift")];
@@ -73,8 +76,60 @@ test("the other version is set, stays while code is saved, and goes", async () =
 test("the last save needs no look at what is stored", async () => {
   const store = await open();
   store.saveBeforeUnload("last words", 3);
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await settled();
   assert.equal((await open()).current?.code, "last words");
+});
+
+test("the last save has the other version that a save under way has set, or deleted", async () => {
+  const store = await open();
+  store.save("starter", 0, "mine");
+  store.saveBeforeUnload("starter", 0);
+  await settled();
+  assert.equal((await open()).other?.code, "mine");
+  store.save("starter", 0, null);
+  store.saveBeforeUnload("starter", 0);
+  await settled();
+  assert.equal((await open()).other, undefined);
+});
+
+test("the last save leaves another version alone that no save under way concerns", async () => {
+  const [here, there] = [await open(), await open()];
+  await here.save("a = 1", 0, null);
+  await there.save("b = 2", 0); // makes a = 1 the other version
+  here.saveBeforeUnload("a = 2", 0);
+  await settled();
+  assert.equal((await open()).other?.code, "a = 1");
+});
+
+test("a page that closes while the other version is saved leaves it to the next page of the tab", async (t) => {
+  withSessionStorage(t);
+  const store = new CodeStore("metrics"); // its database is not open yet
+  void store.save("starter", 0, "mine");
+  store.saveBeforeUnload("starter", 0);
+  const again = await open();
+  assert.deepEqual([again.current?.code, again.other?.code], ["starter", "mine"]);
+  assert.equal((await open()).other?.code, "mine", "it is in the database now");
+});
+
+test("what a save reads back is dropped once the next save is under way", async (t) => {
+  const store = await open();
+  /** @type {(string | undefined)[]} */
+  const shown = [];
+  let second = Promise.resolve();
+  const { get } = IDBObjectStore.prototype;
+  t.after(() => void (IDBObjectStore.prototype.get = get));
+  IDBObjectStore.prototype.get = function (key) {
+    if (this.transaction.mode !== "readonly") return get.call(this, key);
+    IDBObjectStore.prototype.get = get;
+    const reading = get.call(this, key);
+    second = store.save("starter", 0, "mine");
+    store.addEventListener("change", () => shown.push(store.current?.code));
+    return reading;
+  };
+  await store.save("mine", 0);
+  await second;
+  assert.deepEqual([...new Set(shown)], ["starter"]);
+  assert.equal(store.other?.code, "mine");
 });
 
 test("both versions come back if a neighbor of the origin deletes the database, whichever tab is quicker", async () => {

@@ -23,7 +23,6 @@ export class CodeDraft {
   #editorTries = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} until the code is saved */
   #saving;
-  #unfinishedSaves = 0;
   /** The code of the other version that was just deleted. @type {string | undefined} */
   #deletedCode;
 
@@ -95,14 +94,12 @@ export class CodeDraft {
   async savePendingChange() {
     if (this.#saving === undefined) return;
     this.#cancelSaving();
-    this.#unfinishedSaves += 1;
     await this.#store.save(this.text, this.hints);
-    this.#unfinishedSaves -= 1;
   }
 
   /** Saves a change that is not saved yet, or whose saving goes on, as the page closes. */
   #saveBeforeClosing() {
-    if (this.#saving !== undefined || this.#unfinishedSaves) this.#store.saveBeforeUnload(this.text, this.hints);
+    if (this.#saving !== undefined || this.#store.isSaving) this.#store.saveBeforeUnload(this.text, this.hints);
   }
 
   /** Saves how many hints are opened. @param {number} count */

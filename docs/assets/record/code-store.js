@@ -39,6 +39,10 @@ export class CodeStore extends EventTarget {
   other;
   /** When the version was saved that this tab shows or has changed. @type {number | undefined} */
   #seenAt;
+  /** How many saves are not written yet. */
+  #unfinishedSaves = 0;
+  /** The other version as the last save has set it; see `save`. @type {Draft | null | undefined} */
+  #lastSetOther;
   /** @type {IDBDatabase | undefined} */
   #db;
   /** @type {BroadcastChannel | undefined} */
@@ -55,6 +59,11 @@ export class CodeStore extends EventTarget {
   /** Whether a version is too long to be stored. */
   get isTooLong() {
     return isDraftTooLong(this.current) || isDraftTooLong(this.other);
+  }
+
+  /** Whether a save is not written yet. */
+  get isSaving() {
+    return this.#unfinishedSaves > 0;
   }
 
   /** The key under which the other version is stored. */
@@ -100,12 +109,14 @@ export class CodeStore extends EventTarget {
 
   /**
    * Reads both versions, and what the last page of this tab could not save in time. A version that is too long to be
-   * stored stays: what another tab wrote meanwhile becomes the other version once this tab saves.
+   * stored stays: what another tab wrote meanwhile becomes the other version once this tab saves. While a save is under
+   * way, what was read is older than what this tab has: the save reads again.
    */
   async #readDraftsAndRestoreUnsaved() {
     if (!this.#db || isDraftTooLong(this.current)) return;
     const [, drafts] = openStoresForReading(this.#db);
     const rows = await Promise.all([this.#draftKey, this.#otherDraftKey].map((item) => resultOf(drafts.get(item))));
+    if (this.isSaving) return;
     const [current, other] = rows.map((row) => (isDraft(row) ? row : undefined));
     this.current = current;
     if (!isDraftTooLong(this.other)) this.other = other;
@@ -121,10 +132,22 @@ export class CodeStore extends EventTarget {
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
   #restoreUnsavedIfNewer() {
-    const row = takeFromLastPage(this.#draftKey);
-    if (!isDraft(row) || row.at <= (this.current?.at ?? 0)) return;
-    this.current = row;
-    if (this.#db) commitWrites(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+    const { current, other } = takeFromLastPage(this.#draftKey) ?? {};
+    if (!isDraft(current) || current.at <= (this.current?.at ?? 0)) return;
+    const setOther = other === null || isDraft(other) ? other : undefined;
+    this.current = current;
+    if (setOther !== undefined) this.other = setOther ?? undefined;
+    this.#writeAtOnce(current, setOther);
+  }
+
+  /** Writes without a look at what is stored. @param {Draft} current @param {Draft | null} [other] see `save` */
+  #writeAtOnce(current, other) {
+    if (!this.#db) return;
+    commitWrites(this.#db, (_, drafts) => {
+      drafts.put(current);
+      if (other) drafts.put(other);
+      else if (other === null) drafts.delete(this.#otherDraftKey);
+    }).catch(() => {});
   }
 
   /** @param {boolean} isErased */
@@ -144,9 +167,13 @@ export class CodeStore extends EventTarget {
     const row = typeof otherVersion === "string" ? this.#newDraft(this.#otherDraftKey, otherVersion, 0) : otherVersion;
     this.current = this.#newDraft(this.#draftKey, code, openHints);
     this.#seenAt = this.current.at;
-    if (row !== undefined) this.other = row ?? undefined;
+    if (row !== undefined) {
+      this.other = row ?? undefined;
+      this.#lastSetOther = row;
+    }
+    this.#unfinishedSaves += 1;
     try {
-      await this.#writeOrThrow(this.current, row, seenAt);
+      await this.#writeOrThrow(this.current, row, seenAt).finally(() => this.#endSave());
       await this.#readDraftsAndRestoreUnsaved();
       this.#channel?.postMessage("");
       this.isSaved = true;
@@ -155,6 +182,11 @@ export class CodeStore extends EventTarget {
       this.#seenAt = seenAt; // the row that is stored
     }
     this.dispatchEvent(new Event("change"));
+  }
+
+  #endSave() {
+    this.#unfinishedSaves -= 1;
+    if (!this.isSaving) this.#lastSetOther = undefined;
   }
 
   /** @param {Draft} current @param {Draft | null | undefined} other see `save` @param {number} [seenAt] */
@@ -170,16 +202,18 @@ export class CodeStore extends EventTarget {
   }
 
   /**
-   * Saves as the page closes, when there is no time to look at what is stored. A database that is still opening would miss
-   * this, so the session storage of the tab, which is written at once, holds it too.
+   * Saves as the page closes, when there is no time to look at what is stored; with the other version of a save that is
+   * under way. The browser may end this write as well, or the database may still be opening, so the session storage of the
+   * tab, which is written at once, holds both too.
    * @param {string} code
    * @param {number} openHints how many
    */
   saveBeforeUnload(code, openHints) {
     const row = this.#newDraft(this.#draftKey, code, openHints);
     if (isDraftTooLong(row)) return;
-    saveForNextPage(row);
-    if (this.#db) commitWrites(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+    const other = isDraftTooLong(this.#lastSetOther) ? undefined : this.#lastSetOther;
+    saveForNextPage(this.#draftKey, { current: row, other });
+    this.#writeAtOnce(row, other);
   }
 
   /** @param {string} item @param {string} code @param {number} openHints how many @returns {Draft} */

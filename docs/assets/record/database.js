@@ -3,6 +3,7 @@
  * the session storage of the tab. (database-exists.js only asks whether there is a database, and archive.js whether the
  * browser keeps it.) Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
  */
+/** @import { Draft } from "./types.js" */
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
 export const ERASED = "erased"; // message on the channel
@@ -166,7 +167,7 @@ export function addEventIgnoringDuplicate(events, entry) {
 /**
  * Not for commitWrites, which ends the transaction before the answer comes.
  * @param {IDBObjectStore} drafts
- * @param {import("./types.js").Draft} draft
+ * @param {Draft} draft
  */
 export function putDraftUnlessNewerStored(drafts, draft) {
   const reading = drafts.get(draft.item);
@@ -229,16 +230,18 @@ async function isDatabaseEmpty(name) {
 
 const UNSAVED = `${DATABASE_NAME}-unsaved-`;
 
-/** Saves a draft for the next page of this tab, synchronously. @param {import("./types.js").Draft} row */
-export function saveForNextPage(row) {
+/** @typedef {{current: Draft, other: Draft | null | undefined}} UnsavedCode null: there is no other; undefined: as it is */
+
+/** Saves code for the next page of this tab, synchronously. @param {string} item @param {UnsavedCode} code */
+export function saveForNextPage(item, code) {
   try {
-    sessionStorage.setItem(UNSAVED + row.item, JSON.stringify(row));
+    sessionStorage.setItem(UNSAVED + item, JSON.stringify(code));
   } catch {
     // refused or full: the database is all there is
   }
 }
 
-/** The draft that an earlier page of this tab saved; it is removed. @param {string} item @returns {unknown} */
+/** What an earlier page of this tab saved; it is removed. @param {string} item @returns {any} any JSON, or undefined */
 export function takeFromLastPage(item) {
   try {
     const text = sessionStorage.getItem(UNSAVED + item);

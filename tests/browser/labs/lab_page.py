@@ -17,8 +17,15 @@ LOOP = "n = 0\nwhile True:\n    n += 1\n"
 # what a keyboard sends for typed text; no driver pastes in every browser
 TYPE = """(content, data) => content.dispatchEvent(
   new InputEvent("beforeinput", { inputType: "insertText", data, bubbles: true, cancelable: true }))"""
-HAS_STORED = f"""async (draft) => (await ({READ})("drafts"))
-  .some(row => Object.entries(draft).every(([name, value]) => row[name] === value))"""
+# a loop of its own: wait_for_function takes the promise of an async function for true
+WAIT_UNTIL_STORED = f"""async (draft) => {{
+  const isStored = async () => (await ({READ})("drafts"))
+    .some(row => Object.entries(draft).every(([name, value]) => row[name] === value));
+  for (let tries = 0; !(await isStored()); tries += 1) {{
+    if (tries === 300) throw new Error(`not stored: ${{JSON.stringify(draft)}}`);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }}
+}}"""
 STARTED_WITHIN = 60_000  # ms: Python of 6 MB on a busy machine
 
 
@@ -86,7 +93,7 @@ class LabPage:
 
     def has_saved(self, code: str, hints: int) -> None:
         """This code and this number of open hints are stored by now."""
-        self.page.wait_for_function(HAS_STORED, arg={"item": self.name, "code": code, "hints": hints})
+        self.page.evaluate(WAIT_UNTIL_STORED, {"item": self.name, "code": code, "hints": hints})
 
     @staticmethod
     def size_on(button: Locator) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.labs.lab_page import HAS_STORED, STARTED_WITHIN, TYPE
+from tests.browser.labs.lab_page import WAIT_UNTIL_STORED, STARTED_WITHIN, TYPE
 from tests.conftest import ROOT
 
 ADDRESS = "labs/playground/"
@@ -62,4 +62,4 @@ class Playground:
 
     def has_saved(self, code: str) -> None:
         """This code is stored by now."""
-        self.page.wait_for_function(HAS_STORED, arg={"item": "playground", "code": code})
+        self.page.evaluate(WAIT_UNTIL_STORED, {"item": "playground", "code": code})

@@ -72,6 +72,15 @@ def test_the_other_version_is_deleted_when_the_reader_says_so(lab: LabPage) -> N
     expect(lab.note).to_have_count(0)
 
 
+def test_code_typed_a_moment_ago_outlasts_a_reset_and_a_reload_at_once(lab: LabPage) -> None:
+    lab.write(MINE)
+    lab.press("Reset")
+    lab.page.reload()
+    expect(lab.editor).to_contain_text("def count_outcomes(y_true, y_pred):")
+    lab.press("Show the other version")
+    lab.has_text(MINE)
+
+
 def test_a_deleted_version_comes_back_while_the_page_is_open(lab: LabPage) -> None:
     lab.write(MINE)
     lab.press("Reset")
