@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.labs.lab_page import WAIT_UNTIL_STORED, STARTED_WITHIN, TYPE
+from tests.browser.labs.lab_page import STARTED_WITHIN, TYPE, WAIT_UNTIL_STORED
 from tests.conftest import ROOT
 
 ADDRESS = "labs/playground/"
