@@ -116,11 +116,11 @@ test("what a save reads back is dropped once the next save is under way", async 
   /** @type {(string | undefined)[]} */
   const shown = [];
   let second = Promise.resolve();
-  const { get } = IDBObjectStore.prototype;
-  t.after(() => void (IDBObjectStore.prototype.get = get));
-  IDBObjectStore.prototype.get = function (key) {
+  const { get } = globalThis.IDBObjectStore.prototype;
+  t.after(() => void (globalThis.IDBObjectStore.prototype.get = get));
+  globalThis.IDBObjectStore.prototype.get = function (key) {
     if (this.transaction.mode !== "readonly") return get.call(this, key);
-    IDBObjectStore.prototype.get = get;
+    globalThis.IDBObjectStore.prototype.get = get;
     const reading = get.call(this, key);
     second = store.save("starter", 0, "mine");
     store.addEventListener("change", () => shown.push(store.current?.code));

@@ -1,5 +1,6 @@
 /** The code that a reader wrote in a lab: it outlasts reloads, and all tabs that show the lab share it. */
 /** @import { Draft } from "./types.js" */
+/** @import { UnsavedCode } from "./database.js" */
 import {
   ERASED,
   openChannel,
@@ -24,6 +25,9 @@ export const labOfCode = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slic
 
 /** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
 const isDraftTooLong = (draft) => !!draft && !isDraft(draft);
+
+/** @param {any} record @returns {record is UnsavedCode} */
+const isUnsavedCode = (record) => isDraft(record?.current) && (!record.other || isDraft(record.other));
 
 /**
  * Two rows of the drafts: the code, and another version of it. A version that this tab has not seen is never
@@ -132,12 +136,11 @@ export class CodeStore extends EventTarget {
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
   #restoreUnsavedIfNewer() {
-    const { current, other } = takeFromLastPage(this.#draftKey) ?? {};
-    if (!isDraft(current) || current.at <= (this.current?.at ?? 0)) return;
-    const setOther = other === null || isDraft(other) ? other : undefined;
-    this.current = current;
-    if (setOther !== undefined) this.other = setOther ?? undefined;
-    this.#writeAtOnce(current, setOther);
+    const code = takeFromLastPage(this.#draftKey);
+    if (!isUnsavedCode(code) || code.current.at <= (this.current?.at ?? 0)) return;
+    this.current = code.current;
+    if (code.other !== undefined) this.other = code.other ?? undefined;
+    this.#writeAtOnce(code.current, code.other);
   }
 
   /** Writes without a look at what is stored. @param {Draft} current @param {Draft | null} [other] see `save` */
