@@ -153,10 +153,8 @@ def test_code_in_a_file_is_named_before_it_is_imported(box: ImportBox) -> None:
     draft = {"rev": 1, "seed": 0, "response": "", "hints": 0, "invalid": False, "at": 1_700_000_000_000}
     labs = ["playground", "playground/other", *(f"lab-{number}" for number in range(30))]
     box.choose(export_text([], [draft | {"item": lab, "code": "print(1)"} for lab in labs]))
-    expect(box.root).to_contain_text(
-        "The file contains code, which you will find in the editor of: playground, lab-0, "
-    )
-    expect(box.root).to_contain_text("lab-18, 11 more. Code can read and change what this site stores")
+    expect(box.root).to_contain_text("The file contains code for: playground, lab-0, ")
+    expect(box.root).to_contain_text("lab-18, 11 more. After the import, it is in the editor there.")
     box.choose(export_text([], [draft | {"item": "recall-1"}]))
     expect(box.status).to_contain_text("1 new")
     expect(box.root.locator("[data-part=import-code]")).to_be_hidden()
