@@ -106,7 +106,8 @@ class Watched:
         attach(context, lambda: self)
 
     def on_error(self, error: WebError) -> None:
-        self.faults.append(f"uncaught {error.error}")
+        if error.error.name not in GONE_ON:  # in Firefox, what a worker still imports as its page closes
+            self.faults.append(f"uncaught {error.error}")
 
     def on_request(self, request: Request) -> None:
         where = urlsplit(request.url)

@@ -247,6 +247,7 @@ def test_a_file_that_does_not_arrive_is_said_and_trying_again_works(page: Page, 
         "RuntimeError",
         "NetworkError",
         "both async and sync",
+        "console warning: Error",  # Pyodide's, in Firefox
     ]
     choice = "" if file in FILES else "#pyodide"
     playground = Playground(page).open(choice).write("print(6 * 7)")
