@@ -6,6 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator import PAGE, RATES_PAGE, SPAM, Calculator, held, listen
+from tests.browser.waits import wait_until
 
 
 def test_without_scripts_the_worked_example_is_all_there(open_context: Callable[..., BrowserContext]) -> None:
@@ -29,7 +30,8 @@ def test_scripts_move_nothing_when_they_arrive(page: Page) -> None:
     page.goto(PAGE, wait_until="commit")
     height = "() => document.querySelector('live-calculator')?.offsetHeight ?? 0"
     expect(page.locator("live-calculator .calculator-foot")).to_be_attached()
-    page.wait_for_timeout(300)
+    wait_until(page, lambda: waiting)
+    page.evaluate("document.fonts.ready")
     before = page.evaluate(height)
     for route in waiting:
         route.continue_()

@@ -3,11 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.calculator import held
+from tests.browser.waits import motion_ended, timers_ended, wait_until
 
 LESSON = "metrics/accuracy/"
+GLOSSARY = "**/reference/glossary/"
 WITH_CALCULATOR = [
     "metrics/confusion-matrix/",
     "metrics/accuracy/",
@@ -38,7 +40,7 @@ def opened(open_context, address: str, width: int, **options: object) -> Page:
 def press(page: Page, key: str) -> dict:
     page.keyboard.press(key)
     if not page.evaluate(FOCUSED)["seen"]:
-        page.wait_for_timeout(400)  # the search or the menu moves out of the way
+        motion_ended(page)  # the search or the menu moves out of the way
     return page.evaluate(FOCUSED)
 
 
@@ -112,17 +114,17 @@ def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_co
     page = opened(open_context, LESSON, width)
     reach(page, "Menu")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)  # the menu moves in
+    motion_ended(page)  # the menu moves in
     reach(page, "Back from Metrics")
     assert press(page, "Enter")["text"] == "Pages of Metrics"
-    page.wait_for_timeout(300)
+    motion_ended(page)
     stops = []
     while not stops or stops[-1]["text"] != "Pages of Operations":
         stops.append(press(page, "Tab"))
         assert stops[-1]["inMenu"] and stops[-1]["seen"], stops[-1]
         assert len(stops) < 20, stops
     assert press(page, "Enter")["text"] == "Back from Operations"
-    page.wait_for_timeout(300)
+    motion_ended(page)
     assert press(page, "Tab") == {"text": "MLOps", "inMenu": True, "inArticle": False, "seen": True}
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/operations/mlops/$"))
@@ -171,8 +173,11 @@ def test_the_contents_in_the_menu_lead_to_subheadings_too(open_context):
 def test_characters_beside_a_field_neither_leave_the_page_nor_open_the_search(page):
     page.goto(LESSON)
     page.locator(".md-header button").first.wait_for(state="attached")  # the scripts have started
+    navigations: list[str] = []
+    page.on("request", lambda request: request.is_navigation_request() and navigations.append(request.url))
     page.locator("body").press_sequentially("0.5 n p , f s /")
-    page.wait_for_timeout(500)  # a key of the theme opens its page at once
+    page.evaluate("fetch('')")  # a key of the theme asks for its page at once
+    assert navigations == []
     expect(page).to_have_url(re.compile(f"{LESSON}$"))
     expect(page.locator("#__search")).not_to_be_checked()
 
@@ -202,7 +207,7 @@ def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
     stops = [press(page, "Tab") for _ in range(40)]
     assert not any(stop["inArticle"] for stop in stops)
     page.locator(".menu-close").click()
-    page.wait_for_timeout(300)  # the menu moves out
+    motion_ended(page)  # the menu moves out
     assert any(press(page, "Tab")["inArticle"] for _ in range(12))
 
 
@@ -291,28 +296,32 @@ def test_a_term_leads_to_the_glossary_where_its_definition_does_not_arrive(page,
     watched.allowed += GLOSSARY_FAILS
     page.goto(LESSON)
     page.route(
-        "**/reference/glossary/",
+        GLOSSARY,
         lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_(),
     )
     page.locator("article").get_by_role("link", name="positive class").click()
     expect(page).to_have_url(re.compile(r"/reference/glossary/#positive-class$"))
 
 
+def is_of_glossary(request: Request) -> bool:
+    return request.url.endswith("/reference/glossary/")
+
+
 @pytest.mark.parametrize("end", ["abort", "continue_"])
 def test_a_definition_that_comes_late_leaves_a_reader_alone_who_has_gone_on(page, watched, end):
     watched.allowed += GLOSSARY_FAILS
     page.goto(LESSON)
-    waiting = held(page, "**/reference/glossary/")
+    waiting = held(page, GLOSSARY)
     link = page.locator("article").get_by_role("link", name="positive class")
     field = page.locator("live-calculator [data-default]:visible").first
     link.evaluate("(link, field) => { link.click(); field.focus() }", field.element_handle())
-    for _ in range(100):  # until the request of the glossary is held
-        page.wait_for_timeout(50 if not waiting else 0)
-    getattr(waiting[0], end)()
-    page.wait_for_timeout(700)
+    wait_until(page, lambda: waiting)
+    with page.expect_event("requestfailed" if end == "abort" else "requestfinished", is_of_glossary):
+        getattr(waiting[0], end)()
+    timers_ended(page, 100)
     expect(field).to_be_focused()
     assert page.url.endswith(LESSON)
-    page.unroute("**/reference/glossary/")
+    page.unroute(GLOSSARY)
     link.click()
     expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
 

@@ -193,13 +193,11 @@ def test_what_has_the_focus_is_not_below_the_slider(open_context: Callable[..., 
     page = open_context(viewport={"width": 390, "height": 844}).new_page()
     page.goto(PAGE)
     page.locator(".calculator-foot summary").focus()
-    tops = """() => [document.activeElement, document.querySelector(".calculator-sliders")]
-      .map((part, i) => part.getBoundingClientRect()[i ? "bottom" : "top"])"""
+    is_below_sliders = """() => document.activeElement.getBoundingClientRect().top
+      >= document.querySelector(".calculator-sliders").getBoundingClientRect().bottom"""
     for _ in range(4):
         page.keyboard.press("Shift+Tab")
-        page.wait_for_timeout(100)
-        focused, slider_end = page.evaluate(tops)
-        assert focused >= slider_end
+        page.wait_for_function(is_below_sliders)
     expect(page.locator("live-calculator").get_by_text("Cases by score", exact=True)).to_be_focused()
 
 

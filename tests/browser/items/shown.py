@@ -31,6 +31,11 @@ HALF_A_SECOND_LATER = """() => {
   const now = performance.now.bind(performance);
   performance.now = () => now() + 550;
 }"""
+# two keys are pressed with no time between them, however long a slow machine takes for each
+STOP_CLOCK = """() => {
+  const stopped = performance.now();
+  performance.now = () => stopped;
+}"""
 DOUBLE = 0.6  # s within which two taps are one
 
 
@@ -130,8 +135,9 @@ class Shown:
         """By mouse or by finger."""
         if self.hand == "tap":
             self.rest(what)
-            self.tapped = what.bounding_box(), time.monotonic()
+            place = what.bounding_box()
             what.tap()
+            self.tapped = place, time.monotonic()
         else:
             what.click()
 

@@ -29,22 +29,32 @@ MAKE_DATABASE = """() => new Promise((resolve, reject) => {
   opening.onsuccess = () => { opening.result.close(); resolve(); };
 })"""
 # resolves after the writes that were asked for before it; at once where there is nothing to write to
-WRITES_DONE = """() => Promise.race([
-  new Promise(resolve => setTimeout(resolve, 900)),
-  new Promise(resolve => {
-    const opening = indexedDB.open('model-answers-record');
-    opening.onupgradeneeded = () => opening.transaction.abort();  // there is none, and there will be none
-    opening.onerror = () => resolve();
-    opening.onsuccess = () => {
-      const stores = [...opening.result.objectStoreNames];
-      const done = () => { opening.result.close(); resolve(); };
-      if (!stores.length) return done();
-      const turn = opening.result.transaction(stores);
-      turn.oncomplete = turn.onabort = done;
-      turn.objectStore(stores[0]).count();
-    };
-  }).catch(() => {}),
-])"""
+WRITES_DONE = """() => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error('the database does not answer')), 15_000);
+  const opening = (() => { try { return indexedDB.open('model-answers-record'); } catch { return null; } })();
+  if (!(opening instanceof IDBRequest)) return resolve();  // refused or stuck
+  opening.onupgradeneeded = () => opening.transaction.abort();  // there is none, and there will be none
+  opening.onerror = () => resolve();
+  opening.onsuccess = () => {
+    const stores = [...opening.result.objectStoreNames];
+    const done = () => { opening.result.close(); resolve(); };
+    if (!stores.length) return done();
+    const turn = opening.result.transaction(stores);
+    turn.oncomplete = turn.onabort = done;
+    turn.objectStore(stores[0]).count();
+  };
+})"""
+# counts in window.weighed how often the page has seen in the database whether to offer to keep the answers
+COUNT_OFFERS_WEIGHED = """(() => {
+  window.weighed = 0;
+  const { count } = IDBIndex.prototype;
+  IDBIndex.prototype.count = function (...given) {
+    const request = count.apply(this, given);
+    request.addEventListener('success', () => setTimeout(() => window.weighed += 1));
+    return request;
+  };
+})();"""
+OFFER_IS_WEIGHED = "times => window.weighed === times"
 REFUSED = (
     """Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }})"""
 )

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.calculator import held
 from tests.browser.items.loaded import loaded
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import wrong
 from tests.browser.items.test_speaking import LISTEN
+from tests.browser.waits import frames_shown, wait_until
 
 Point = tuple[float, float]
 
@@ -51,7 +53,7 @@ class Finger:
         for step in (0.25, 0.5, 0.75, 1):
             self.send("touchMove", (self.at[0] + step * (to[0] - self.at[0]), self.at[1] + step * (to[1] - self.at[1])))
         self.at = to
-        self.page.wait_for_timeout(100)  # the browser hands moves of a finger on with the next frame
+        frames_shown(self.page)  # the browser hands moves of a finger on with the next frame
 
     def release(self) -> None:
         self.send("touchEnd")
@@ -141,11 +143,16 @@ def test_a_quick_press_before_the_module_is_there_holds_nothing(page: Page, item
     shown = Shown(page, of_kind([each for each in items if each.url == "contributing/gallery/"], "order")).open()
     shown.root.evaluate("it => it.scrollIntoView({block: 'center'})")
     before = shown.standing()
+    waiting = held(page, "**/drag-*.js")
     page.mouse.move(*middle(grip(shown, before[0])))
     page.mouse.down()
+    wait_until(page, lambda: waiting)
     page.mouse.up()
+    waiting[0].continue_()
+    wait_until(page, lambda: "drag" in loaded(page))
+    frames_shown(page)
     page.mouse.move(*middle(shown.root.locator("[data-row]").last), steps=4)
-    page.wait_for_timeout(200)
+    frames_shown(page)
     assert shown.standing() == before
     expect(shown.root.locator("[data-dragged]")).to_have_count(0)
 

@@ -8,9 +8,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.items.by_keys import type_in
 from tests.browser.items.placed import Placed, of_kind
-from tests.browser.items.shown import CONTROLS, FIELDS, Shown
+from tests.browser.items.shown import CONTROLS, FIELDS, STOP_CLOCK, Shown
 from tests.browser.items.states import correct, correct_at_second_try, revealed, revealed_after_a_try, wrong
 from tests.browser.items.stored import READ
+from tests.browser.waits import frames_shown
 
 
 def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
@@ -85,10 +86,11 @@ def test_enter_twice_never_starts_over(page: Page, items: list[Placed], is_prete
     for response, state in [(item.wrong, "wrong"), (item.right, "correct")]:
         item.choose(response)
         item.reach(item.main)
+        page.evaluate(STOP_CLOCK)
         item.press_button("Enter")
-        page.wait_for_timeout(100)
+        item.is_now(state)
         item.press("Enter")
-        page.wait_for_timeout(100)
+        frames_shown(page)
         item.is_now(state)
         expect(item.main).to_be_focused()
         if state == "wrong":
@@ -101,10 +103,11 @@ def test_enter_twice_never_starts_over(page: Page, items: list[Placed], is_prete
 def test_enter_twice_in_a_field_checks_once(page: Page, items: list[Placed]) -> None:
     item = Shown(page, of_kind(items, "number")).open()
     item.choose(item.wrong)
+    page.evaluate(STOP_CLOCK)
     item.press("Enter")
-    page.wait_for_timeout(100)
+    item.is_now("wrong")
     item.press("Enter")
-    page.wait_for_timeout(100)
+    frames_shown(page)
     item.is_now("wrong")
 
 

@@ -11,6 +11,7 @@ from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import correct
 from tests.browser.items.stored import PATIENT, STUCK, WRITES_DONE
+from tests.browser.waits import wait_until
 
 FAR = {"width": 1280, "height": 300}  # no item is in view
 
@@ -75,8 +76,7 @@ def slow(open_context: Any) -> Callable[[], tuple[Page, Callable[[], None]]]:
         page.route("**/page-session-*.js", hold)
 
         def let_through() -> None:
-            while not held:
-                page.wait_for_timeout(20)
+            wait_until(page, lambda: held)
             for route in held:
                 route.continue_()
             page.unroute("**/page-session-*.js")

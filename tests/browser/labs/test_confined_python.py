@@ -7,6 +7,7 @@ from tests.browser.conftest import Watched
 from tests.browser.labs.conftest import ListeningServer
 from tests.browser.labs.lab_page import FIRST, LabPage
 from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, Playground
+from tests.browser.waits import timers_ended
 
 PAGES = [f"labs/{FIRST}/", ADDRESS, "metrics/confusion-matrix/", ""]
 WORKER_FILES = ["running/pyodide-worker.js", "generated/pyodide/pyodide.mjs", "javascripts/workers/SEARCH"]
@@ -36,7 +37,7 @@ LISTEN = """() => { globalThis.heard = [];
 START_WORKER = """address => new Promise(done => {
   const worker = new Worker(address, { type: "module" });
   worker.onerror = () => done("refused");
-  setTimeout(() => done("started"), 1000);
+  setTimeout(() => done("started"), 10_000);
 })"""
 # PyScript gives its worker functions of the page. The one that is called by a number evaluates any script.
 ON_PAGE = """import js
@@ -82,6 +83,6 @@ def test_python_in_the_playground_runs_nothing_on_its_page(
     playground = Playground(page).open(choice)
     title = page.title()
     playground.run(ON_PAGE.replace("OTHER", other_host.url))
-    page.wait_for_timeout(500)  # for an answer of the page
+    timers_ended(page, 500)  # for an answer of the page
     assert (page.title(), other_host.asked) == (title, [])
     expect(playground.output).to_contain_text("asked")

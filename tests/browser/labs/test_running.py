@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.engines import LAB_ENGINE
-from tests.browser.calculator import blocked, held
+from tests.browser.calculator import blocked, held, our_workers
 from tests.browser.conftest import Watched
 from tests.browser.labs.lab_page import LOOP, LabPage, source
 
@@ -143,9 +143,9 @@ def test_an_error_after_the_end_of_a_run_does_not_hang_the_next_one(started: Lab
     watched.allowed += ["later", "PythonError"]
     lab = started
     with lab.page.expect_event("worker") as restarted:
-        ended = lab.page.workers[0]
-        lab.run(RAISES_LATER)
-        lab.page.wait_for_timeout(500)
+        [ended] = our_workers(lab.page)
+        with ended.expect_event("close"):
+            lab.run(RAISES_LATER)
         lab.run("print(6 * 7)")
     assert restarted.value is not ended
     expect(lab.output).to_have_text("42\n")
@@ -210,7 +210,9 @@ def test_python_has_the_metrics_of_the_site_and_reaches_no_other_host(started: L
         "promise = js.fetch('http://127.0.0.1:9/')\n"
     )
     expect(lab.output).to_have_text("refused\n")
-    lab.page.wait_for_timeout(300)
+    # a later request was refused, so the one before it is settled, too
+    [worker] = our_workers(lab.page)
+    assert worker.evaluate("() => fetch('http://127.0.0.1:9/').catch(() => 'refused')") == "refused"
 
 
 def test_on_a_phone_the_verdict_leads_to_the_first_failed_test(

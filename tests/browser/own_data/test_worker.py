@@ -33,7 +33,7 @@ def test_once_a_file_is_read_nothing_is_asked_for(page: Page) -> None:
     calculator.field("pin1").select_option("own2")
     expect(calculator.metric("Beside")).to_contain_text("20,000")
     page.mouse.wheel(0, 20_000)  # the questions at the end wake when they come near
-    page.wait_for_timeout(700)
+    expect(page.locator("quiz-item[data-state=unseen]").first).to_be_attached()
     calculator.save("Save numbers as JSON")
     assert [url for url in asked if not url.startswith("blob:")] == []
 
@@ -133,8 +133,9 @@ def test_the_newest_wish_wins_over_work_in_the_worker(calculator: Flagged) -> No
     calculator.choose(FEW, "few.csv")
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
     expect(calculator.field("data").locator("option:checked")).to_have_text("Your file: few.csv (3 rows)")
-    calculator.page.wait_for_timeout(1500)
-    expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
+    calculator.fill(t="0.9")  # the worker answers one after the other
+    expect(calculator.result).to_have_text("1 of 3 rows are flagged.")
+    expect(calculator.work).to_be_hidden()
 
 
 def test_two_hundred_thousand_rows_are_worked_out(calculator: Flagged) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.review.learner import Learner
+from tests.browser.waits import frames_shown, timers_ended
 
 # what is cut off at the right, and words on more than one line
 TABLE_FAULTS = """table => {
@@ -161,5 +162,8 @@ def test_nothing_jumps_while_the_page_opens(page: Page, name: str) -> None:
     )
     page.goto(f"{name}/")
     expect(page.locator("review-page, study-progress")).to_be_visible()
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    timers_ended(page, 500)
+    frames_shown(page)
     assert page.evaluate("window.shift") < 0.1

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.browser.items.shown import HALF_A_SECOND_LATER
 from tests.browser.items.stored import WRITES_DONE
 from tests.browser.review.learner import Learner
+from tests.browser.waits import frames_shown, timers_ended, wait_until
 
 COUNT_READS = """() => {
   const getAll = IDBObjectStore.prototype.getAll;
@@ -488,7 +490,7 @@ def test_an_answer_is_not_read_back_from_the_database(learner: Learner) -> None:
     learner.answer()
     expect(learner.part("place")).to_have_text("Question 2 of 2")
     learner.page.evaluate(WRITES_DONE)
-    learner.page.wait_for_timeout(100)
+    timers_ended(learner.page, 100)
     assert learner.page.evaluate("() => window.reads") == 0
 
 
@@ -566,11 +568,14 @@ def test_next_question_pressed_twice_on_a_slow_line_skips_none(learner: Learner)
     learner.page.route("**/generated/items/*.html", hold)
     next_question = learner.page.get_by_role("button", name="Next question")
     next_question.click()
-    learner.page.wait_for_timeout(600)  # a double press within half a second counts once anyway
+    wait_until(learner.page, lambda: held)
+    learner.page.evaluate(HALF_A_SECOND_LATER)  # a double press within half a second counts once anyway
     next_question.click()
+    frames_shown(learner.page)
     [route] = held
     route.continue_()
     expect(learner.part("place")).to_have_text("Question 2 of 3")
+    assert held == [route]
 
 
 def test_a_review_whose_first_question_does_not_arrive_takes_the_place_of_an_unfinished_one(
