@@ -7,6 +7,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { eraseAll } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME } from "../../docs/assets/record/database.js";
 import { CodeStore } from "../../docs/assets/record/code-store.js";
+import { becomes } from "./becomes.js";
 
 /** @type {CodeStore[]} */
 const opened = [];
@@ -22,9 +23,6 @@ async function open(lab = "metrics") {
 
 /** @param {CodeStore} store */
 const changed = (store) => new Promise((resolve) => store.addEventListener("change", resolve, { once: true }));
-
-/** Resolves once the writes of a page that closes are done. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 test("what is saved is read again, for its lab alone", async () => {
   await (await open()).save("a = 1", 2);
@@ -76,20 +74,17 @@ test("the other version is set, stays while code is saved, and goes", async () =
 test("the last save needs no look at what is stored", async () => {
   const store = await open();
   store.saveBeforeUnload("last words", 3);
-  await settled();
-  assert.equal((await open()).current?.code, "last words");
+  await becomes(async () => (await open()).current?.code, "last words");
 });
 
 test("the last save has the other version that a save under way has set, or deleted", async () => {
   const store = await open();
   store.save("starter", 0, "mine");
   store.saveBeforeUnload("starter", 0);
-  await settled();
-  assert.equal((await open()).other?.code, "mine");
+  await becomes(async () => (await open()).other?.code, "mine");
   store.save("starter", 0, null);
   store.saveBeforeUnload("starter", 0);
-  await settled();
-  assert.equal((await open()).other, undefined);
+  await becomes(async () => (await open()).other, undefined);
 });
 
 test("the last save leaves another version alone that no save under way concerns", async () => {
@@ -97,7 +92,7 @@ test("the last save leaves another version alone that no save under way concerns
   await here.save("a = 1", 0, null);
   await there.save("b = 2", 0); // makes a = 1 the other version
   here.saveBeforeUnload("a = 2", 0);
-  await settled();
+  await becomes(async () => (await open()).current?.code, "a = 2");
   assert.equal((await open()).other?.code, "a = 1");
 });
 
@@ -135,11 +130,11 @@ test("what a save reads back is dropped once the next save is under way", async 
 test("both versions come back if a neighbor of the origin deletes the database, whichever tab is quicker", async () => {
   const [here, there] = [await open(), await open()];
   await here.save("starter", 1, "mine = 1");
-  globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  const again = await open();
-  for (const store of [again, here, there])
-    assert.deepEqual([store.current?.code, store.other?.code, store.isSaved], ["starter", "mine = 1", true]);
+  const deleting = globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
+  await new Promise((resolve) => (deleting.onsuccess = resolve));
+  const versionsOf = (/** @type {CodeStore} */ { current, other, isSaved }) => [current?.code, other?.code, isSaved];
+  await becomes(async () => versionsOf(await open()), ["starter", "mine = 1", true]);
+  for (const store of [here, there]) await becomes(() => versionsOf(store), ["starter", "mine = 1", true]);
   await eraseAll();
   await new Promise((resolve) => setTimeout(resolve, 60));
   assert.equal((await open()).current, undefined);

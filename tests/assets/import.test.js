@@ -10,6 +10,7 @@ import { openDatabase, commitWrites } from "../../docs/assets/record/database.js
 import { readImportFile } from "../../docs/assets/record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../../docs/assets/record/import.js";
 import { Store } from "../../docs/assets/record/store.js";
+import { becomes } from "./becomes.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
 const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
@@ -153,9 +154,13 @@ test("rows that were erased after the plan was made are imported, too", async ()
 test("erasing while an import runs leaves nothing, and the import does not fail", async () => {
   const events = Array.from({ length: 1200 }, (_, at) => entry(`e${at}`));
   const file = await fileOf({ events });
-  const importing = importAndReturnUndoRecord(file, (done) => void (done === 500 && eraseAll()));
+  /** @type {Promise<void> | undefined} */
+  let erasing;
+  const importing = importAndReturnUndoRecord(file, (done) => {
+    if (done === 500) erasing = eraseAll();
+  });
   assert.equal((await importing).eids.length, 1200);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await erasing;
   assert.deepEqual(await storedEids(), []);
 });
 
@@ -197,12 +202,10 @@ test("the tabs that show a question hear of an import and of its undoing; their 
       { ...DRAFT, item: "ham", at: 4e12 },
     ],
   });
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.deepEqual([store.entries.has("a"), store.entries.size], [true, 2]);
+  await becomes(() => [store.entries.has("a"), store.entries.size], [true, 2]);
   assert.deepEqual([store.drafts.get("spam")?.response, store.drafts.has("ham")], ["typed here", true]);
   await undoImport(record);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.deepEqual([store.entries.has("a"), store.entries.size], [false, 1]);
+  await becomes(() => [store.entries.has("a"), store.entries.size], [false, 1]);
   assert.deepEqual([store.drafts.get("spam")?.response, store.drafts.has("ham")], ["typed here", false]);
 });
 

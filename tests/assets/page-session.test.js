@@ -7,6 +7,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { CHOICE, choiceMarkup, choose, document, importInteraction, press, setMarkup } from "./happy-page.js";
 import { readAll } from "../../docs/assets/record/archive.js";
 import { Store } from "../../docs/assets/record/store.js";
+import { becomes } from "./becomes.js";
 
 const { PageSession } = await import("../../docs/assets/quiz/session/page-session.js");
 
@@ -54,17 +55,10 @@ const clickPageButton = (action) =>
 /** Waits until this many rows are stored. @param {number} count */
 async function stored(count) {
   let rows = await readAll();
-  for (let turn = 0; turn < 100 && rows.events.length + rows.drafts.length < count; turn++) {
+  for (let turn = 0; turn < 1000 && rows.events.length + rows.drafts.length < count; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
     rows = await readAll();
   }
-}
-
-/** Waits for what comes later, at most a second. @param {() => unknown} actual @param {unknown} expected */
-async function becomes(actual, expected) {
-  for (let turn = 0; turn < 100 && JSON.stringify(actual()) !== JSON.stringify(expected); turn++)
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  assert.deepEqual(actual(), expected);
 }
 
 test("answers are stored, and shown again when the page is opened again; samples are not", async () => {

@@ -10,6 +10,7 @@ import { EVENT_KINDS, newItemState } from "../../docs/assets/record/event-kinds.
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
 import { stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
+import { becomes } from "./becomes.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
 const ENTRY = /** @type {const} */ ({
@@ -298,9 +299,8 @@ test("an answer given while another tab's is being read stays", () =>
     second.addEventListener("change", () => void (missing += second.entries.has("own") ? 0 : 1));
     second.entries.set("own", entry({ eid: "own", item: "ham" })); // as append does, before it is written
     for (let turn = 0; turn < 5; turn++) await store.append({ ...FACTS, kind: "revealed" });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await becomes(() => second.entries.size, 6);
     assert.equal(missing, 0);
-    assert.equal(second.entries.size, 6);
   }));
 
 test("hints and marks are kept, and leave a begun answer alone", () =>

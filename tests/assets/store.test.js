@@ -12,6 +12,7 @@ import { isPersistenceOfferDue } from "../../docs/assets/quiz/session/persistenc
 import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { settingEvent } from "../../docs/assets/record/settings.js";
+import { becomes } from "./becomes.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
 const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
@@ -61,6 +62,10 @@ const made = (version, make) =>
     opening.onupgradeneeded = () => make(opening.result);
     opening.onsuccess = () => resolve(opening.result.close());
   });
+
+/** Asks every tab to let go of the database, and deletes it. */
+const deleteDatabase = () =>
+  new Promise((resolve) => (globalThis.indexedDB.deleteDatabase(DATABASE_NAME).onsuccess = resolve));
 
 /** @param {Partial<import("../../docs/assets/record/types.js").Entry>} change */
 async function written(change) {
@@ -323,11 +328,9 @@ test("a database of our version without our stores is told apart", async () => {
 
 test("a connection that is taken away is opened again", async () => {
   const store = await open();
-  const deleting = globalThis.indexedDB.deleteDatabase(DATABASE_NAME); // asks every tab to let go
-  await new Promise((resolve) => (deleting.onsuccess = resolve));
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await deleteDatabase();
   await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, (await readAll()).events.length], [true, 1]);
+  await becomes(async () => [store.isSaved, (await readAll()).events.length], [true, 1]);
 });
 
 test("only rows of the page's items are read", async () => {
@@ -428,12 +431,12 @@ test("what a neighbor of the origin deletes is written again, and what the reade
   const store = await open();
   await store.append(ANSWER);
   await store.saveDraft({ ...DRAFT, item: "ham" });
-  globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  assert.deepEqual([store.isSaved, triesOf(await open())], [true, ["recall"]]);
-  assert.equal((await open()).drafts.size, 1);
+  await deleteDatabase();
+  await becomes(async () => [store.isSaved, triesOf(await open())], [true, ["recall"]]);
+  await becomes(async () => (await open()).drafts.size, 1);
   await eraseAll();
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await becomes(() => store.entries.size, 0);
+  await new Promise((resolve) => setTimeout(resolve, 60)); // by then it would have written what it no longer has
   assert.equal((await open()).entries.size, 0);
 });
 
@@ -443,9 +446,8 @@ test("no older draft of another tab takes the place of a newer one when both are
   await open(); // with the first draft
   await new Promise((resolve) => setTimeout(resolve, 5));
   await here.saveDraft({ ...DRAFT, response: "0.12" });
-  globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  assert.equal((await open()).drafts.get("spam")?.response, "0.12");
+  await deleteDatabase();
+  await becomes(async () => (await open()).drafts.get("spam")?.response, "0.12");
 });
 
 test("the store of a lab leaves the lab's code alone", async () => {
@@ -513,9 +515,9 @@ test("erasing takes PyScript's empty database along, and no other", async () => 
     await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result.close())));
   }
   await eraseAll();
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  const left = (await globalThis.indexedDB.databases()).map(({ name }) => name);
-  assert.deepEqual(left.filter((name) => name?.startsWith("IDBMap")).sort(), names.slice(1));
+  const left = async () =>
+    (await globalThis.indexedDB.databases()).map(({ name }) => name).filter((name) => name?.startsWith("IDBMap"));
+  await becomes(async () => (await left()).sort(), names.slice(1));
 });
 
 test("one item with 130,000 rows can still be answered", async () => {
@@ -613,11 +615,9 @@ test("what is erased is gone from every tab, also what was not written yet", asy
   const [here, there] = [await open(), await open()];
   await here.append(ANSWER);
   await there.saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  const heard = Promise.all([changed(here), changed(there)]);
+  await becomes(() => there.entries.size, 1);
   await eraseAll();
-  await heard;
-  assert.deepEqual([here.entries.size, here.drafts.size, there.entries.size, there.drafts.size], [0, 0, 0, 0]);
+  await becomes(() => [here.entries.size, here.drafts.size, there.entries.size, there.drafts.size], [0, 0, 0, 0]);
   const { events, drafts } = await readAll();
   assert.deepEqual([events, drafts], [[], []]);
 });
