@@ -10,6 +10,7 @@ import { Store } from "../../docs/assets/record/store.js";
 import { becomes } from "./becomes.js";
 
 const { PageSession } = await import("../../docs/assets/quiz/session/page-session.js");
+const { showOrClearSummary } = await import("../../docs/assets/quiz/session/page-end.js");
 
 /** @type {HTMLElement} */
 let article;
@@ -112,6 +113,28 @@ test("the page counts what is answered and what is right, and sums up once every
     "All 2 questions answered, 1 right on the first try, the other one on a retry.",
   );
 });
+
+/** Questions that are all answered, so many of them right and on the first try. @param {number} right @param {number} all */
+const answeredItems = (right, all) =>
+  Array.from({ length: all }, (_, at) => ({
+    isLastAnswerRight: at < right,
+    isRightOnFirstTry: at < right,
+    isRightOnFirstTrySinceReopened: at < right,
+    querySelector: () => null, // no section to read again
+  }));
+
+for (const [right, advice] of /** @type {const} */ ([
+  [80, "Retry what you missed, and then go on to the next lesson."],
+  [79, "Read the sections below again, and then retry what you missed."],
+  [50, "Read the sections below again, and then retry what you missed."],
+  [49, "Most of your answers were incorrect on the first try. Read the lesson again before you retry the questions."],
+]))
+  test(`with ${right} of 100 right on the first try, the advice is: ${advice}`, () => {
+    setMarkup(document.body, END);
+    const end = /** @type {HTMLElement} */ (document.querySelector(".quiz-end"));
+    showOrClearSummary(end, /** @type {any} */ (answeredItems(right, 100)), false);
+    assert.equal(end.querySelector("[role=status] p:last-child")?.textContent, advice);
+  });
 
 test("a question before the lesson is not counted", async () => {
   await openPage();
