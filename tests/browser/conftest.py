@@ -136,16 +136,22 @@ def attach(context: BrowserContext, now: Callable[[], Watched]) -> None:
     context.on("requestfailed", lambda request: now().on_failure(request))
 
 
+@pytest.fixture(scope="session")
+def visited_server(server: PagesServer) -> PagesServer:
+    """What `page` and `open_context` visit: the built site, unless a folder of tests has another one."""
+    return server
+
+
 @pytest.fixture
-def watched(server: PagesServer) -> Iterator[Watched]:
-    watcher = Watched(server.url)
+def watched(visited_server: PagesServer) -> Iterator[Watched]:
+    watcher = Watched(visited_server.url)
     yield watcher
     watcher.check()
 
 
 @pytest.fixture
 def open_context(
-    launch: Callable[..., Browser], server: PagesServer, watched: Watched
+    launch: Callable[..., Browser], visited_server: PagesServer, watched: Watched
 ) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[BrowserContext] = []
 
@@ -154,7 +160,7 @@ def open_context(
         options.setdefault("viewport", VIEWPORT)
         kind = launch(**options)
         options.pop("large_text", None)
-        context = kind.new_context(base_url=server.url, **options)
+        context = kind.new_context(base_url=visited_server.url, **options)
         context.set_default_timeout(PATIENCE)
         watched.attach(context)
         opened.append(context)
@@ -177,7 +183,7 @@ def spare() -> Iterator[dict[str, tuple[Tab, list[Watched]]]]:
 @pytest.fixture
 def page(
     launch: Callable[..., Browser],
-    server: PagesServer,
+    visited_server: PagesServer,
     watched: Watched,
     spare: dict[str, tuple[Tab, list[Watched]]],
     open_context: Callable[..., BrowserContext],
@@ -187,16 +193,16 @@ def page(
     if engine_of(request.config) != "chromium":
         yield open_context().new_page()
         return
-    tab, watchers = spare.pop(server.url, (None, []))
+    tab, watchers = spare.pop(visited_server.url, (None, []))
     watchers[:] = [watched]
     if not tab:
-        context = launch().new_context(base_url=server.url, service_workers="block", viewport=VIEWPORT)
+        context = launch().new_context(base_url=visited_server.url, service_workers="block", viewport=VIEWPORT)
         context.set_default_timeout(PATIENCE)
         attach(context, lambda: watchers[0])
-        tab = Tab(context, server.url)
+        tab = Tab(context, visited_server.url)
     yield tab.page
     if tab.clean():
-        spare[server.url] = (tab, watchers)
+        spare[visited_server.url] = (tab, watchers)
     else:
         tab.context.close()
 

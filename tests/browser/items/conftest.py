@@ -19,11 +19,16 @@ def items(site: Path) -> list[Placed]:
 
 
 @pytest.fixture(scope="session")
-def server(server: PagesServer) -> Iterator[PagesServer]:
-    """Here samples are kept like other items, so that each interaction can be asked what a reload restores."""
+def server_that_keeps_samples(server: PagesServer) -> Iterator[PagesServer]:
+    """Samples are kept like other items, so that each interaction can be asked what a reload restores."""
     served = PagesServer(server.site, server.base, {"contributing/gallery/index.html": keep_samples})
     yield served
     served.close()
+
+
+@pytest.fixture(scope="session")
+def visited_server(server_that_keeps_samples: PagesServer) -> PagesServer:
+    return server_that_keeps_samples
 
 
 def keep_samples(page: bytes) -> bytes:

@@ -13,7 +13,7 @@ from tests.live import flagged
 
 
 @pytest.fixture(scope="session")
-def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
+def server_of_made_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
     folder = tmp_path_factory.mktemp("made")
     with pytest.MonkeyPatch.context() as patch:
         room = "macros.rendering.calculators"
@@ -21,6 +21,11 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pag
     served = PagesServer(folder, "/model-answers/")
     yield served
     served.close()
+
+
+@pytest.fixture(scope="session")
+def visited_server(server_of_made_site: PagesServer) -> PagesServer:
+    return server_of_made_site
 
 
 @pytest.fixture(autouse=True)
