@@ -554,6 +554,19 @@ def test_the_number_in_a_button_can_be_pressed(learner: Learner) -> None:
     expect(learner.part("place")).to_have_text("Question 1 of 1")
 
 
+def test_enter_in_a_field_goes_on_after_the_verdict(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:2])
+    learner.go_to(2)
+    learner.start()
+    shown = learner.question
+    shown.answer(shown.wrong)
+    shown.is_now(shown.wrong_state)
+    shown.root.locator("input[name=response]").first.focus()
+    shown.press_button("Enter")
+    expect(learner.part("place")).to_have_text(re.compile("^Question 2 of "))
+    assert learner.question.item.id != shown.item.id
+
+
 def test_next_question_pressed_twice_on_a_slow_line_skips_none(learner: Learner) -> None:
     learner.learn(0, learner.objectives[:3])
     learner.go_to(2)

@@ -95,7 +95,7 @@ export function showItem(context, isAnnounced) {
 export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  assignActionsToButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
+  assignActionsToButtons(item, interaction.actionPerButton(view, known), known);
   if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
   if (item.querySelector("[data-do=shown]:focus")) partOf(item, ".item-buttons > button:not([hidden])").focus();
@@ -107,8 +107,7 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
 /** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
 export function updateRetryNoteAndNextButtons({ item, interaction, known, view }) {
   partOf(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
-  if (isFormClosed(view.phase))
-    assignActionsToButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
+  if (isFormClosed(view.phase)) assignActionsToButtons(item, interaction.actionPerButton(view, known), known);
 }
 
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
@@ -168,11 +167,15 @@ function tryRetryOrChangedSuffix({ phase, tried, retries }, { state, retryPlace 
 }
 
 /**
- * Gives each button its action, with label, type and style; without an action it is hidden.
- * @param {NodeListOf<HTMLButtonElement>} buttons
+ * Gives each button its action, with label, type and style; without an action it is hidden. Enter in a field presses the
+ * button that submits: in a review, that is also the one that leads on.
+ * @param {HTMLElement} item
  * @param {readonly string[]} actions
+ * @param {Known} known
  */
-function assignActionsToButtons(buttons, actions) {
+function assignActionsToButtons(item, actions, { isSingleTry }) {
+  const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (item.querySelectorAll(".item-buttons > button"));
+  const submitActions = isSingleTry ? ["check", "next"] : ["check", "retry"];
   actions.forEach((action, at) => {
     const button = /** @type {HTMLButtonElement} */ (buttons[at]);
     button.hidden = !action;
@@ -180,7 +183,7 @@ function assignActionsToButtons(buttons, actions) {
     button.textContent = LABELS[action] ?? "";
     button.classList.toggle("main", at === 0 ? MAIN_ACTIONS.includes(action) : action === "remembered");
     setAttributeOrRemoveIfEmpty(button, "aria-disabled", action === "shown" ? "true" : "");
-    button.type = action === "check" || action === "retry" ? "submit" : "button";
+    button.type = submitActions.includes(action) ? "submit" : "button";
   });
 }
 
