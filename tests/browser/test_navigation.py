@@ -200,6 +200,18 @@ def test_characters_are_written_in_fields_and_in_the_search(page):
     expect(search).to_have_value("fn")
 
 
+def test_the_menu_closes_when_the_window_becomes_wide(open_context):
+    page = opened(open_context, LESSON, 390)
+    page.locator(".md-header__button[for=__drawer]").click()
+    expect(page.locator(".menu-close")).to_be_focused()
+    expect(page.locator(".md-content")).to_have_attribute("inert", "")
+    page.set_viewport_size({"width": 1440, "height": 800})
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    expect(page.locator("[data-md-component=skip][inert], .md-header[inert], .md-content[inert]")).to_have_count(0)
+    page.locator(".md-content").get_by_role("link", name="positive class").click()
+    expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
+
+
 def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
     page = opened(open_context, LESSON, 320)
     page.locator(".md-header__button[for=__drawer]").click()
@@ -324,6 +336,18 @@ def test_a_definition_that_comes_late_leaves_a_reader_alone_who_has_gone_on(page
     page.unroute(GLOSSARY)
     link.click()
     expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
+
+
+def test_a_term_that_is_clicked_with_control_opens_in_another_tab(open_context):
+    page = opened(open_context, LESSON, 1280)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.context.expect_page() as another:
+        page.locator("article").get_by_role("link", name="positive class").click(modifiers=["ControlOrMeta"])
+    expect(another.value).to_have_url(re.compile(r"/reference/glossary/#positive-class$"))
+    expect(page).to_have_url(re.compile(f"{LESSON}$"))
+    expect(page.get_by_role("dialog", name="positive class")).to_have_count(0)
+    assert not [url for url in asked if "term-popover" in url or "glossary" in url]
 
 
 def test_a_term_leads_to_the_glossary_without_scripts(open_context):

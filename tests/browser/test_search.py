@@ -103,6 +103,15 @@ def test_tab_reaches_the_similar_pages_of_a_search_without_results(page):
     expect(link).to_be_focused()
 
 
+def test_of_many_similar_pages_five_are_suggested(page):
+    page.goto("")
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("predicton")
+    suggested = page.locator(".search-note").get_by_role("link")
+    expect(suggested.last).to_have_text("Topics that are not taught here")
+    assert len(set(suggested.all_inner_texts()[:-1])) == 5
+
+
 def test_escape_returns_to_the_field_and_typing_opens_the_search_again(page):
     page.goto("")
     field, opened = page.get_by_role("textbox", name="Search"), page.locator("#__search")

@@ -2,6 +2,7 @@
 
 READ = """store => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record');
+  opening.onupgradeneeded = () => opening.transaction.abort();  // nothing was stored
   opening.onerror = () => reject(opening.error);
   opening.onsuccess = () => {
     const rows = opening.result.transaction(store).objectStore(store).getAll();
@@ -10,6 +11,7 @@ READ = """store => new Promise((resolve, reject) => {
 })"""
 WRITE = """([store, row]) => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record');
+  opening.onupgradeneeded = () => opening.transaction.abort();  // there is nowhere to write to
   opening.onerror = () => reject(opening.error);
   opening.onsuccess = () => {
     const change = opening.result.transaction(store, 'readwrite');

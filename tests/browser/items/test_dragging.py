@@ -131,6 +131,23 @@ def test_a_drag_that_is_called_off_leaves_everything_as_it_was(shown_and_hand: A
     expect(shown.status).to_be_empty()
 
 
+def test_a_drag_ends_when_the_window_loses_the_focus(page: Page, items: list[Placed]) -> None:
+    shown = Shown(page, of_kind([each for each in items if each.url == "contributing/gallery/"], "order")).open()
+    shown.root.evaluate("it => it.scrollIntoView({block: 'center'})")
+    hand, before = Mouse(page), shown.standing()
+    begin(shown, hand, grip(shown, before[0]))
+    hand.move(middle(shown.root.locator("[data-row]").last))
+    assert shown.standing() != before
+    page.evaluate("() => dispatchEvent(new Event('blur'))")
+    expect(shown.root.locator("[data-dragged]")).to_have_count(0)
+    assert shown.standing() == before
+    hand.move(middle(shown.root.locator("[data-row]").nth(1)))
+    hand.release()
+    frames_shown(page)
+    assert shown.standing() == before
+    shown.is_now("unseen")
+
+
 def test_a_press_without_a_move_does_nothing(shown_and_hand: Any) -> None:
     shown, hand = shown_and_hand("order")
     begin(shown, hand, grip(shown, shown.standing()[1]))

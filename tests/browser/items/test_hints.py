@@ -56,6 +56,19 @@ def test_opened_hints_and_a_begun_answer_come_back_after_a_reload(hinted: Shown)
     assert hinted.seen() == before
 
 
+def test_a_hint_that_the_reader_folds_stays_folded_when_the_next_one_opens(hinted: Shown) -> None:
+    next_hint = hinted.root.locator("[data-do=hint]")
+    first, second = hinted.root.locator(".hints details").all()
+    next_hint.click()
+    first.locator("summary").click()
+    expect(first).not_to_have_attribute("open", "")
+    next_hint.click()
+    expect(second).to_have_attribute("open", "")
+    expect(first).not_to_have_attribute("open", "")
+    invalid(hinted)
+    expect(first).not_to_have_attribute("open", "")
+
+
 def test_a_hint_leaves_what_is_said_already(hinted: Shown) -> None:
     invalid(hinted)
     said = hinted.status.locator(".verdict")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.items.by_keys import type_in
 from tests.browser.items.placed import Placed, of_kind
-from tests.browser.items.shown import CONTROLS, FIELDS, STOP_CLOCK, Shown
+from tests.browser.items.shown import CONTROLS, FIELDS, HALF_A_SECOND_LATER, STOP_CLOCK, Shown
 from tests.browser.items.states import correct, correct_at_second_try, revealed, revealed_after_a_try, wrong
 from tests.browser.items.stored import READ
 from tests.browser.waits import frames_shown
@@ -109,6 +109,23 @@ def test_enter_twice_in_a_field_checks_once(page: Page, items: list[Placed]) -> 
     item.press("Enter")
     frames_shown(page)
     item.is_now("wrong")
+
+
+@pytest.mark.parametrize("on_button", [False, True], ids=["in the field", "on the button"])
+def test_enter_that_is_held_down_counts_once(page: Page, items: list[Placed], on_button: bool) -> None:
+    item = Shown(page, of_kind(items, "number")).open()
+    item.choose(item.wrong)
+    if on_button:
+        item.reach(item.main)
+    page.keyboard.down("Enter")
+    item.is_now("wrong")
+    page.evaluate(HALF_A_SECOND_LATER)  # so long that another press would be one of its own
+    page.keyboard.down("Enter")  # the keyboard repeats it
+    frames_shown(page)
+    item.is_now("wrong")
+    page.keyboard.up("Enter")
+    item.press("Enter")
+    item.is_now("answering")
 
 
 def test_after_the_question_before_a_lesson_the_lesson_goes_on(page: Page, items: list[Placed]) -> None:
