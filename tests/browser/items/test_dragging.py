@@ -168,6 +168,7 @@ def test_a_quick_press_before_the_module_is_there_holds_nothing(page: Page, item
     waiting[0].continue_()
     wait_until(page, lambda: "drag" in loaded(page))
     frames_shown(page)
+    expect(shown.root.locator("[data-dragged]")).to_have_count(0)
     page.mouse.move(*middle(shown.root.locator("[data-row]").last), steps=4)
     frames_shown(page)
     assert shown.standing() == before
