@@ -214,7 +214,7 @@ def test_a_taken_port_is_said_in_words() -> None:
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         command = [sys.executable, "-m", "macros", "serve", "--address", address]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert f"{address} cannot be used" in done.stderr
     assert "Traceback" not in done.stderr

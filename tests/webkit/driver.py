@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 BROWSERS = ["/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib*/webkit2gtk-4.1/MiniBrowser"]
@@ -125,7 +125,7 @@ def answers(url: str) -> bool:
     try:
         with urlopen(url, timeout=5):
             return True
-    except URLError:
+    except OSError:  # no connection, or no answer in time
         return False
 
 

@@ -72,5 +72,5 @@ def timers_held_from(delay: int) -> str:
     }})()"""
 
 
-# the store's patience: a slow machine would else be past it before the answer is typed
+# for the store's patience and muted regions: a slow machine would else be past them before a test has looked
 PATIENT = timers_held_from(1000)
