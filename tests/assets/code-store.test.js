@@ -7,6 +7,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { eraseAll } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME } from "../../docs/assets/record/database.js";
 import { CodeStore } from "../../docs/assets/record/code-store.js";
+import { withSessionStorage } from "./session-storage.js";
 import { becomes } from "./becomes.js";
 
 /** @type {CodeStore[]} */
@@ -195,21 +196,6 @@ test("a refused database is known, and the code stays in memory", async () => {
   assert.deepEqual([store.isSaved, store.current?.code], [false, "a = 1"]);
   Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: new IDBFactory() });
 });
-
-/** A stand-in for the session storage of a tab. @param {import("node:test").TestContext} t */
-function withSessionStorage(t) {
-  /** @type {Record<string, string>} */
-  const rows = {};
-  const hidden = (/** @type {Function} */ value) => ({ value, enumerable: false });
-  Object.defineProperties(rows, {
-    getItem: hidden((/** @type {string} */ name) => rows[name] ?? null),
-    setItem: hidden((/** @type {string} */ name, /** @type {string} */ text) => void (rows[name] = text)),
-    removeItem: hidden((/** @type {string} */ name) => void delete rows[name]),
-  });
-  Object.defineProperty(globalThis, "sessionStorage", { value: rows, configurable: true });
-  t.after(() => void Reflect.deleteProperty(globalThis, "sessionStorage"));
-  return rows;
-}
 
 test("a page that closes before its database is open loses nothing", async (t) => {
   withSessionStorage(t);

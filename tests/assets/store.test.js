@@ -13,6 +13,7 @@ import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/rep
 import { Store } from "../../docs/assets/record/store.js";
 import { settingEvent } from "../../docs/assets/record/settings.js";
 import { becomes } from "./becomes.js";
+import { withSessionStorage } from "./session-storage.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
 const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
@@ -154,6 +155,43 @@ test("stuck: the page waits no longer than it must, and goes on in memory", asyn
   assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
   await Promise.all([opening, appending]);
   assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
+});
+
+test("what a page had no database for yet is written by the next page of the tab", async (t) => {
+  const rows = withSessionStorage(t);
+  instead(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
+  const left = new Store(["spam", "ham"]);
+  opened.push(left);
+  await left.openAndWaitForRows();
+  void left.append(ANSWER);
+  void left.saveDraft({ ...DRAFT, item: "ham" });
+  const key = String(Object.keys(rows)[0]);
+  mended.splice(0).forEach((mend) => mend());
+  rows[key.replace(/[\d.]+$/, "1")] = rows[key] ?? ""; // as if another page had left the same
+  rows[key.replace(/[\d.]+$/, "2")] = "{";
+  rows[key.replace(/[\d.]+$/, "3")] = '{"events": [{}]}';
+  assert.equal(await databaseExists(), true);
+  const next = await open();
+  assert.deepEqual([next.entries.size, next.drafts.get("ham")?.response, Object.keys(rows)], [1, "0.", []]);
+});
+
+test("late: what is saved for the next page as well is written once", async (t) => {
+  const rows = withSessionStorage(t);
+  const store = await open();
+  const writes = [store.append(ANSWER), store.append({ ...ANSWER, item: "ham" })];
+  assert.equal(Object.keys(rows).length, 1);
+  await Promise.all(writes);
+  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 2]);
+  await store.append(ANSWER);
+  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 3]);
+});
+
+test("where nothing can be stored, nothing is left to the next page", async (t) => {
+  const rows = withSessionStorage(t);
+  instead(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
+  const store = await open(20);
+  await store.append(ANSWER);
+  assert.deepEqual([store.isSaved, Object.keys(rows)], [false, []]);
 });
 
 test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {

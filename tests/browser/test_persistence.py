@@ -52,8 +52,9 @@ def test_after_three_answers_the_reader_can_have_the_browser_asked(
     page: Page, axe: Any, granted: bool, sentence: str
 ) -> None:
     offer = open_lesson(page, granted=granted)
-    answer_questions(page, 2)
-    page.wait_for_function(OFFER_IS_WEIGHED, arg=2)
+    for answers in (1, 2):  # one that comes before the database is open would not be weighed
+        answer_questions(page, 1)
+        page.wait_for_function(OFFER_IS_WEIGHED, arg=answers)
     expect(offer).to_have_count(0)
     answer_questions(page, 1)
     expect(offer).to_contain_text("This browser may delete your answers when storage space runs out.")

@@ -7,16 +7,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.items.stored import READ, REFUSED, WRITES_DONE
+from tests.browser.items.stored import READ, REFUSED, STUCK, WRITES_DONE, timers_held_from
 from tests.browser.saved import Saved
 
 URL = "your-answers/"
 LESSON = "metrics/regression/"
 
 
-def answer(page: Page) -> int:
-    """Has two answers of a lesson shown, and begins a third; how many rows that makes."""
+def answer(page: Page, before: str = "() => {}") -> int:
+    """Has two answers of a lesson shown, and begins a third, after a script has run; how many rows that makes."""
     page.goto(LESSON)
+    page.evaluate(before)
     buttons = page.locator("quiz-item [data-do=show]:visible")
     expect(page.locator("quiz-item[data-state]").first).to_be_visible()
     for shown in (1, 2):
@@ -24,6 +25,14 @@ def answer(page: Page) -> int:
         expect(page.locator("[data-state=revealed]")).to_have_count(shown)
     page.locator("quiz-item[data-state=unseen] input[type=radio]").first.check()
     return 3
+
+
+def test_the_first_answers_of_all_outlast_a_page_that_is_left_before_there_is_a_database(page: Page) -> None:
+    rows = answer(page, before=f"() => {{ {STUCK}; {timers_held_from(1000)} }}")
+    page.goto(URL)
+    expect(page.locator("stored-answers")).to_contain_text(f"{rows} rows are stored")
+    page.reload()
+    expect(page.locator("stored-answers")).to_contain_text(f"{rows} rows are stored")
 
 
 @pytest.fixture

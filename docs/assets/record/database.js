@@ -1,9 +1,10 @@
 /**
  * The one file that reads and writes what the browser stores: two object stores in IndexedDB, a channel to other tabs, and
- * the session storage of the tab. (database-exists.js only asks whether there is a database, and archive.js whether the
- * browser keeps it.) Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
+ * the session storage of the tab. (database-exists.js only asks what there is, and archive.js whether the browser keeps
+ * it.) Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
  */
-/** @import { Draft } from "./types.js" */
+/** @import { Draft, Entry } from "./types.js" */
+import { keyOfUnwrittenRows, keysOfUnwrittenRows } from "./database-exists.js";
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
 export const ERASED = "erased"; // message on the channel
@@ -35,7 +36,8 @@ export function waitAtMost(ms, work) {
 }
 
 /**
- * Rejects where storage is refused or the database was made by another program; never settles where the browser is stuck.
+ * Opens the database, and writes what pages of this tab had no database for. Rejects where storage is refused or the
+ * database was made by another program; never settles where the browser is stuck.
  * @param {(isDeleted: boolean) => void} [onLost] called when the connection is closed later; `isDeleted`: because a script of
  *   this origin deletes the database
  */
@@ -53,6 +55,7 @@ export async function openDatabase(onLost) {
     db.close(); // another tab upgrades or deletes, and waits for this one
     onLost?.(newVersion === null);
   };
+  await writeUnwrittenRows(db);
   return db;
 }
 
@@ -172,7 +175,12 @@ export function addEventIgnoringDuplicate(events, entry) {
 export function putDraftUnlessNewerStored(drafts, draft) {
   const reading = drafts.get(draft.item);
   reading.onsuccess = () => {
-    if (!(reading.result?.at > draft.at)) drafts.put(draft);
+    if (reading.result?.at > draft.at) return;
+    try {
+      drafts.put(draft);
+    } catch {
+      abortQuietly(drafts.transaction);
+    }
   };
 }
 
@@ -251,6 +259,46 @@ export function takeFromLastPage(item) {
     return undefined;
   }
 }
+
+/** @typedef {{events: Entry[], drafts: Draft[]}} Rows */
+
+/** Saves rows, synchronously, in place of those that this page saved before. @param {Rows} rows */
+export function saveRowsUntilDatabaseOpens(rows) {
+  try {
+    sessionStorage.setItem(keyOfUnwrittenRows(), JSON.stringify(rows));
+  } catch {
+    // refused or full: this page is all there is
+  }
+}
+
+/** Removes what this page saved: it is in the database, or there is none. */
+export function removeUnwrittenRows() {
+  try {
+    sessionStorage.removeItem(keyOfUnwrittenRows());
+  } catch {
+    // refused: nothing was saved
+  }
+}
+
+/** Writes what pages of this tab saved before they had a database. @param {IDBDatabase} db */
+async function writeUnwrittenRows(db) {
+  for (const key of keysOfUnwrittenRows()) {
+    await addMissingRows(db, sessionStorage.getItem(key)).catch(() => {}); // full, or not written by us
+    sessionStorage.removeItem(key);
+  }
+}
+
+/**
+ * Adds rows; those that the database has already stay as they are.
+ * @param {IDBDatabase} db
+ * @param {string | null} text of Rows
+ */
+const addMissingRows = (db, text) =>
+  runMultiStepWriteTransaction(db, (events, drafts) => {
+    const rows = JSON.parse(text ?? "");
+    for (const entry of rows.events) addEventIgnoringDuplicate(events, entry);
+    for (const draft of rows.drafts) putDraftUnlessNewerStored(drafts, draft);
+  });
 
 /** @typedef {"undo" | "review"} TabRecord how to undo an import, or what a review has left */
 

@@ -8,7 +8,9 @@ import {
   openDatabase,
   openStoresForReading,
   putDraftUnlessNewerStored,
+  removeUnwrittenRows,
   resultOf,
+  saveRowsUntilDatabaseOpens,
   commitWrites,
   runMultiStepWriteTransaction,
   waitAtMost,
@@ -118,6 +120,7 @@ export class Store extends EventTarget {
   /** @param {boolean} isSaved */
   #setSaved(isSaved) {
     const isChange = this.isSaved !== isSaved;
+    if (this.isSaved === undefined) removeUnwrittenRows();
     this.isSaved = isSaved;
     if (isChange) this.dispatchEvent(new Event("change"));
   }
@@ -125,6 +128,7 @@ export class Store extends EventTarget {
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
   async #onOtherTabWrote(message) {
     if (message === ERASED) {
+      removeUnwrittenRows();
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
@@ -204,14 +208,22 @@ export class Store extends EventTarget {
   /** @param {RequestWrites} requestWrites */
   async #queueWrite(requestWrites) {
     this.#unwritten.push(requestWrites);
+    this.#saveRowsUntilKnown();
     if (this.#maxWaitMs === undefined || this.#connecting) return this.#writeQueued();
     return this.openAndWaitForRows(this.#maxWaitMs); // the first write
+  }
+
+  /** Until it is known whether there is a database, the next page of the tab has the rows if this one is left. */
+  #saveRowsUntilKnown() {
+    if (this.isSaved !== undefined || this.#maxWaitMs === undefined) return;
+    const [events, drafts] = [[...this.entries.values()].filter(isEntry), [...this.drafts.values()].filter(isDraft)];
+    saveRowsUntilDatabaseOpens({ events, drafts });
   }
 
   async #writeQueued() {
     if (!this.#db) return;
     const works = this.#unwritten.splice(0);
-    const write = works.includes(this.#restoreRows) ? runMultiStepWriteTransaction : commitWrites;
+    const write = this.isSaved && !works.includes(this.#restoreRows) ? commitWrites : runMultiStepWriteTransaction;
     try {
       if (works.length) await write(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
     } catch {

@@ -185,6 +185,7 @@ def test_the_browser_is_not_asked_silently_to_keep_answers(page: Page, number: P
     page.add_init_script(PERSIST + COUNT_OFFERS_WEIGHED)
     shown = Shown(page, number).open()
     wrong(shown)
+    page.wait_for_function(OFFER_IS_WEIGHED, arg=1)
     shown.main.click()
     correct(shown)
     page.wait_for_function(OFFER_IS_WEIGHED, arg=2)
@@ -223,6 +224,7 @@ def test_rows_of_other_pages_are_not_read(page: Page, number: Placed) -> None:
     page.add_init_script(COUNT_ROWS)
     shown = Shown(page, number).open()
     correct(shown)
+    page.evaluate(WRITES_DONE)
     page.evaluate(
         """row => new Promise(resolve => {
           const opening = indexedDB.open('model-answers-record');
