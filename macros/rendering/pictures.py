@@ -1,4 +1,4 @@
-"""Pictures: SVG files of docs/assets/pictures, written into the page so that they take its colours and its links."""
+"""Pictures: SVG files of docs/assets/pictures, written into the page so that they take its colors and its links."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 
-const TURNS = 1000; // of 10 ms: what comes at all comes by then on a slow machine, and a quick one waits no longer than it must
+const TURNS = 1000; // of 10 ms: enough for a slow machine; a fast one stops as soon as the value is there
 
 /**
  * Waits for what comes later, and fails if it does not.

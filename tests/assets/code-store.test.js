@@ -5,7 +5,7 @@ import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { eraseAll } from "../../docs/assets/record/archive.js";
-import { DATABASE_NAME } from "../../docs/assets/record/database.js";
+import { deleteDatabase } from "../../docs/assets/record/database.js";
 import { CodeStore } from "../../docs/assets/record/code-store.js";
 import { withSessionStorage } from "./session-storage.js";
 import { becomes } from "./becomes.js";
@@ -78,13 +78,29 @@ test("the last save needs no look at what is stored", async () => {
   await becomes(async () => (await open()).current?.code, "last words");
 });
 
+/**
+ * Saves, ends the save as the browser does when the page closes, and saves before unload.
+ * @param {CodeStore} store
+ * @param {string | null} otherVersion
+ */
+function saveAndLeave(store, otherVersion) {
+  const { transaction } = globalThis.IDBDatabase.prototype;
+  /** @type {IDBTransaction | undefined} */
+  let saving;
+  globalThis.IDBDatabase.prototype.transaction = function (...given) {
+    return (saving = transaction.apply(this, given));
+  };
+  void store.save("starter", 0, otherVersion);
+  globalThis.IDBDatabase.prototype.transaction = transaction;
+  saving?.abort();
+  store.saveBeforeUnload("starter", 0);
+}
+
 test("the last save has the other version that a save under way has set, or deleted", async () => {
   const store = await open();
-  store.save("starter", 0, "mine");
-  store.saveBeforeUnload("starter", 0);
+  saveAndLeave(store, "mine");
   await becomes(async () => (await open()).other?.code, "mine");
-  store.save("starter", 0, null);
-  store.saveBeforeUnload("starter", 0);
+  saveAndLeave(store, null);
   await becomes(async () => (await open()).other, undefined);
 });
 
@@ -131,8 +147,7 @@ test("what a save reads back is dropped once the next save is under way", async 
 test("both versions come back if a neighbor of the origin deletes the database, whichever tab is quicker", async () => {
   const [here, there] = [await open(), await open()];
   await here.save("starter", 1, "mine = 1");
-  const deleting = globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
-  await new Promise((resolve) => (deleting.onsuccess = resolve));
+  await deleteDatabase();
   const versionsOf = (/** @type {CodeStore} */ { current, other, isSaved }) => [current?.code, other?.code, isSaved];
   await becomes(async () => versionsOf(await open()), ["starter", "mine = 1", true]);
   for (const store of [here, there]) await becomes(() => versionsOf(store), ["starter", "mine = 1", true]);

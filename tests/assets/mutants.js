@@ -24,6 +24,7 @@ const TESTS = {
     "tests/assets/quiz.test.js",
     "tests/assets/record.test.js",
     "tests/assets/store.test.js",
+    "tests/assets/archive.test.js",
   ],
 };
 /** Faults that change nothing that a caller can see, with the reason. @type {Record<string, string>} */

@@ -1,42 +1,25 @@
 /** Storage that is refused, stuck, late, full, not as we left it, or shared with another tab: nothing is lost, and the page knows. */
-import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
-import test, { afterEach, beforeEach } from "node:test";
+import test from "node:test";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
-import { eraseAll, exportText, readAll, watchWrites, withTimeout } from "../../docs/assets/record/archive.js";
-import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
+import { eraseAll, readAll, watchWrites } from "../../docs/assets/record/archive.js";
+import {
+  DATABASE_NAME,
+  ERASED,
+  deleteDatabase,
+  openDatabase,
+  saveRowsUntilDatabaseOpens,
+} from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
-import { isPersistenceOfferDue } from "../../docs/assets/quiz/session/persistence-offer.js";
 import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
-import { settingEvent } from "../../docs/assets/record/settings.js";
 import { becomes } from "./becomes.js";
+import { ANSWER, DRAFT, FACTS, changed, instead, made, restorers, open, opened, written } from "./open-stores.js";
 import { withSessionStorage } from "./session-storage.js";
 
-const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
-const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
-const DRAFT = /** @type {const} */ ({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
 const DAY = 86_400_000;
-
-/** @type {Store[]} an open channel would keep a failed run alive */
-const opened = [];
-/** @type {(() => void)[]} */
-const mended = [];
-beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
-afterEach(() => {
-  opened.splice(0).forEach((store) => store.close());
-  mended.splice(0).forEach((mend) => mend());
-});
-
-/** @param {number} [timeout] ms */
-async function open(timeout, items = ["spam", "ham"]) {
-  const store = new Store(items);
-  opened.push(store);
-  await store.openAndWaitForRows(timeout);
-  return store;
-}
 
 /** @param {...string} objectives */
 async function openObjectives(...objectives) {
@@ -44,37 +27,6 @@ async function openObjectives(...objectives) {
   opened.push(store);
   await store.openAndWaitForRows();
   return store;
-}
-
-/** Puts something in the place of a part of the platform until the test ends. @param {any} owner @param {string} name @param {PropertyDescriptor} stand */
-function instead(owner, name, stand) {
-  const real = Object.getOwnPropertyDescriptor(owner, name);
-  Object.defineProperty(owner, name, { configurable: true, ...stand });
-  mended.push(() => (real ? Object.defineProperty(owner, name, real) : delete owner[name]));
-}
-
-/** @param {Store} store */
-const changed = (store) => new Promise((resolve) => store.addEventListener("change", resolve, { once: true }));
-
-/** @param {number} version @param {(db: IDBDatabase) => void} make */
-const made = (version, make) =>
-  new Promise((resolve) => {
-    const opening = globalThis.indexedDB.open(DATABASE_NAME, version);
-    opening.onupgradeneeded = () => make(opening.result);
-    opening.onsuccess = () => resolve(opening.result.close());
-  });
-
-/** Asks every tab to let go of the database, and deletes it. */
-const deleteDatabase = () =>
-  new Promise((resolve) => (globalThis.indexedDB.deleteDatabase(DATABASE_NAME).onsuccess = resolve));
-
-/** @param {Partial<import("../../docs/assets/record/types.js").Entry>} change */
-async function written(change) {
-  const db = await openDatabase();
-  const work = db.transaction("events", "readwrite");
-  work.objectStore("events").put({ format: 1, eid: "x", seed: 0, at: 1, ...ANSWER, ...change });
-  await new Promise((resolve) => (work.oncomplete = resolve));
-  db.close();
 }
 
 /** @param {Store} store */
@@ -166,7 +118,7 @@ test("what a page had no database for yet is written by the next page of the tab
   void left.append(ANSWER);
   void left.saveDraft({ ...DRAFT, item: "ham" });
   const key = String(Object.keys(rows)[0]);
-  mended.splice(0).forEach((mend) => mend());
+  restorers.splice(0).forEach((restore) => restore());
   rows[key.replace(/[\d.]+$/, "1")] = rows[key] ?? ""; // as if another page had left the same
   rows[key.replace(/[\d.]+$/, "2")] = "{";
   rows[key.replace(/[\d.]+$/, "3")] = '{"events": [{}]}';
@@ -184,6 +136,49 @@ test("late: what is saved for the next page as well is written once", async (t) 
   assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 2]);
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 3]);
+});
+
+test("rows that a page saves while its first ones are written stay", async (t) => {
+  const rows = withSessionStorage(t);
+  const { add } = IDBObjectStore.prototype;
+  t.after(() => void (IDBObjectStore.prototype.add = add));
+  IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
+    IDBObjectStore.prototype.add = add;
+    saveRowsUntilDatabaseOpens({ events: [], drafts: [] }); // the writing has begun
+    return add.call(this, row);
+  };
+  saveRowsUntilDatabaseOpens({ events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }], drafts: [] });
+  (await openDatabase()).close();
+  assert.equal(Object.keys(rows).length, 1);
+  (await openDatabase()).close();
+  assert.deepEqual(Object.keys(rows), []);
+});
+
+test("what is erased in another tab is not left to the next page of this one", async (t) => {
+  const rows = withSessionStorage(t);
+  const store = await open();
+  const events = [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }];
+  rows["model-answers-record-unwritten-1"] = JSON.stringify({ events, drafts: [] }); // of an earlier page
+  const heard = changed(store);
+  const channel = new BroadcastChannel(DATABASE_NAME);
+  restorers.push(() => channel.close());
+  channel.postMessage(ERASED);
+  await heard;
+  assert.deepEqual((await readAll()).events, []);
+});
+
+test("stuck: a store that gives up leaves the rows of another one to the next page", async (t) => {
+  const rows = withSessionStorage(t);
+  await written({});
+  instead(globalThis.indexedDB, "open", { value: () => ({}) });
+  const waits = new Store(["spam"]);
+  opened.push(waits);
+  const waiting = waits.openAndWaitForRows(300);
+  void waits.append(ANSWER);
+  assert.equal((await open(20)).isSaved, false);
+  assert.equal(Object.keys(rows).length, 1);
+  await waiting;
+  assert.equal(Object.keys(rows).length, 0);
 });
 
 test("where nothing can be stored, nothing is left to the next page", async (t) => {
@@ -510,6 +505,16 @@ test("a store that was closed can be opened again", async () => {
   ]);
 });
 
+test("a store that is closed while its database opens stays closed", async () => {
+  await written({});
+  const store = new Store(["spam"]);
+  const opening = store.openAndWaitForRows();
+  store.close();
+  await opening;
+  await store.append(ANSWER);
+  assert.equal((await readAll()).events.length, 1);
+});
+
 for (const message of [null, {}, { removedEvents: 1 }, []])
   test(
     `what another page of the origin sends does no harm: ${JSON.stringify(message)}`,
@@ -519,7 +524,7 @@ for (const message of [null, {}, { removedEvents: 1 }, []])
       await store.append(ANSWER);
       const heard = changed(store);
       const channel = new BroadcastChannel(DATABASE_NAME);
-      mended.push(() => channel.close());
+      restorers.push(() => channel.close());
       channel.postMessage(message);
       await heard;
       assert.equal(store.entries.size, 1);
@@ -540,22 +545,6 @@ test("a browser without channels still saves, and erases", async () => {
   watchWrites(() => {})();
   await eraseAll();
   assert.deepEqual((await readAll()).events, []);
-});
-
-test("erasing takes PyScript's empty database along, and no other", async () => {
-  const names = ["IDBMap/@pyscript.fs", "IDBMap/@pyscript.other", "IDBMap/mine"];
-  for (const name of names) {
-    const opening = globalThis.indexedDB.open(name);
-    opening.onupgradeneeded = () => {
-      const entries = opening.result.createObjectStore("entries");
-      if (name.endsWith("other")) entries.put("a handle", "folder");
-    };
-    await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result.close())));
-  }
-  await eraseAll();
-  const left = async () =>
-    (await globalThis.indexedDB.databases()).map(({ name }) => name).filter((name) => name?.startsWith("IDBMap"));
-  await becomes(async () => (await left()).sort(), names.slice(1));
 });
 
 test("one item with 130,000 rows can still be answered", async () => {
@@ -592,86 +581,10 @@ test("the browser is never asked silently to keep what is stored", async () => {
   assert.equal(asked, 0);
 });
 
-/** @param {boolean | undefined} isPersisted undefined: the browser cannot say @param {string} [permission] */
-const standInForStorage = (isPersisted, permission = "prompt") =>
-  instead(globalThis, "navigator", {
-    value: {
-      storage: { persist: async () => true, persisted: async () => isPersisted },
-      permissions: { query: async () => ({ state: permission }) },
-    },
-  });
-
-test("the reader is asked whether to ask it with the third event, until there was an answer", async () => {
-  standInForStorage(false);
-  const store = await open();
-  const due = [];
-  for (let count = 0; count < 3; count++) {
-    await store.append(ANSWER);
-    due.push(await isPersistenceOfferDue());
-  }
-  assert.deepEqual(due, [false, false, true]);
-  await store.append(settingEvent("persistent-storage", "not-now"));
-  assert.equal(await isPersistenceOfferDue(), false);
-});
-
-for (const [name, isPersisted, permission] of /** @type {[string, boolean | undefined, string][]} */ ([
-  ["has promised it", true, "granted"],
-  ["cannot say", undefined, "prompt"],
-  ["was told never to ask", false, "denied"],
-]))
-  test(`the reader is not asked if the browser ${name}`, async () => {
-    standInForStorage(isPersisted, permission);
-    const store = await open();
-    await store.append(ANSWER, ANSWER, ANSWER);
-    assert.equal(await isPersistenceOfferDue(), false);
-  });
-
 test("a sample's store keeps nothing and says nothing", async () => {
   const store = new Store();
   let told = 0;
   store.addEventListener("change", () => told++);
   await store.append(ANSWER);
   assert.deepEqual([told, store.isSaved, store.entries.size, (await readAll()).events.length], [0, undefined, 1, 0]);
-});
-
-test("the file holds every row of ours in the order of the log", async () => {
-  await written({ eid: "b", at: 2 });
-  await written({ eid: "a", at: 3, item: "elsewhere" });
-  await written({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
-  await (await open()).saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
-  const rows = await readAll();
-  assert.equal(rows.unknown, 1);
-  const file = JSON.parse(exportText(rows));
-  assert.deepEqual(Object.keys(file), ["format", "events", "drafts"]);
-  assert.deepEqual(
-    [file.format, file.events.map((/** @type {any} */ row) => row.eid), file.drafts[0].item],
-    [1, ["b", "a"], "ham"],
-  );
-});
-
-test("what is erased is gone from every tab, also what was not written yet", async () => {
-  const [here, there] = [await open(), await open()];
-  await here.append(ANSWER);
-  await there.saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
-  await becomes(() => there.entries.size, 1);
-  await eraseAll();
-  await becomes(() => [here.entries.size, here.drafts.size, there.entries.size, there.drafts.size], [0, 0, 0, 0]);
-  const { events, drafts } = await readAll();
-  assert.deepEqual([events, drafts], [[], []]);
-});
-
-test("a browser that does not answer is an error", async (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  const waiting = withTimeout(new Promise(() => {}));
-  t.mock.timers.tick(4000);
-  await assert.rejects(waiting, Error);
-});
-
-test("a database that cannot be read can be erased, and works again", async () => {
-  await made(99, (db) => db.createObjectStore("other"));
-  await assert.rejects(readAll());
-  await eraseAll();
-  const store = await open();
-  await store.append(ANSWER);
-  assert.equal(store.isSaved, true);
 });

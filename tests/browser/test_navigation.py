@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.calculator import held
-from tests.browser.waits import motion_ended, timers_ended, wait_until
+from tests.browser.waits import wait_for_animations, wait_for_timers, wait_until
 
 LESSON = "metrics/accuracy/"
 GLOSSARY = "**/reference/glossary/"
@@ -40,7 +40,7 @@ def opened(open_context, address: str, width: int, **options: object) -> Page:
 def press(page: Page, key: str) -> dict:
     page.keyboard.press(key)
     if not page.evaluate(FOCUSED)["seen"]:
-        motion_ended(page)  # the search or the menu moves out of the way
+        wait_for_animations(page)  # the search or the menu moves out of the way
     return page.evaluate(FOCUSED)
 
 
@@ -114,17 +114,17 @@ def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_co
     page = opened(open_context, LESSON, width)
     reach(page, "Menu")
     page.keyboard.press("Enter")
-    motion_ended(page)  # the menu moves in
+    wait_for_animations(page)  # the menu moves in
     reach(page, "Back from Metrics")
     assert press(page, "Enter")["text"] == "Pages of Metrics"
-    motion_ended(page)
+    wait_for_animations(page)
     stops = []
     while not stops or stops[-1]["text"] != "Pages of Operations":
         stops.append(press(page, "Tab"))
         assert stops[-1]["inMenu"] and stops[-1]["seen"], stops[-1]
         assert len(stops) < 20, stops
     assert press(page, "Enter")["text"] == "Back from Operations"
-    motion_ended(page)
+    wait_for_animations(page)
     assert press(page, "Tab") == {"text": "MLOps", "inMenu": True, "inArticle": False, "seen": True}
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/operations/mlops/$"))
@@ -219,7 +219,7 @@ def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
     stops = [press(page, "Tab") for _ in range(40)]
     assert not any(stop["inArticle"] for stop in stops)
     page.locator(".menu-close").click()
-    motion_ended(page)  # the menu moves out
+    wait_for_animations(page)  # the menu moves out
     assert any(press(page, "Tab")["inArticle"] for _ in range(12))
 
 
@@ -330,7 +330,7 @@ def test_a_definition_that_comes_late_leaves_a_reader_alone_who_has_gone_on(page
     wait_until(page, lambda: waiting)
     with page.expect_event("requestfailed" if end == "abort" else "requestfinished", is_of_glossary):
         getattr(waiting[0], end)()
-    timers_ended(page, 100)
+    wait_for_timers(page, 100)
     expect(field).to_be_focused()
     assert page.url.endswith(LESSON)
     page.unroute(GLOSSARY)

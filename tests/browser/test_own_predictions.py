@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.calculator import Calculator
 from tests.browser.saved import Saved
-from tests.browser.waits import frames_shown
+from tests.browser.waits import wait_for_paint
 
 THRESHOLD = "metrics/thresholds/"
 REGRESSION = "metrics/regression/"
@@ -265,7 +265,7 @@ PICTURES = {
 def both_in_view(page: Page, control: Locator, picture: Locator) -> bool:
     """Whether control and picture are in the window below the site's header, after the control was scrolled to."""
     control.evaluate("field => scrollBy({ top: field.getBoundingClientRect().top - 64, behavior: 'instant' })")
-    frames_shown(page)
+    wait_for_paint(page)
     boxes = [control.bounding_box(), picture.bounding_box()]
     height = page.evaluate("() => innerHeight")
     return all(box and box["y"] >= 40 and box["y"] + box["height"] <= height for box in boxes)

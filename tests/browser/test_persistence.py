@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.items.stored import COUNT_OFFERS_WEIGHED, OFFER_IS_WEIGHED, READ, REFUSED, WRITE, WRITES_DONE
+from tests.browser.items.stored import COUNT_OFFER_CHECKS, OFFER_CHECKS_ARE, READ, REFUSED, WRITE, WRITES_DONE
 from tests.browser.saved import Saved
 from tests.browser.test_import import event
 from tests.browser.test_stored import LESSON, URL
-from tests.browser.waits import frames_shown
+from tests.browser.waits import wait_for_paint
 
 # the empty page before it has no such manager, in Firefox
 STORAGE = """(granted) => {
@@ -35,7 +35,7 @@ def answer_questions(page: Page, count: int) -> None:
 
 def open_lesson(page: Page, *, granted: bool = False) -> Locator:
     """A lesson in a browser that gives that answer; the offer, which is not there yet."""
-    page.add_init_script(f"({STORAGE})({str(granted).lower()}); {COUNT_OFFERS_WEIGHED}")
+    page.add_init_script(f"({STORAGE})({str(granted).lower()}); {COUNT_OFFER_CHECKS}")
     page.goto(LESSON)
     expect(page.locator("quiz-item[data-state=unseen]").first).to_be_visible()
     return page.locator(".persistence-offer")
@@ -54,7 +54,7 @@ def test_after_three_answers_the_reader_can_have_the_browser_asked(
     offer = open_lesson(page, granted=granted)
     for answers in (1, 2):  # one that comes before the database is open would not be weighed
         answer_questions(page, 1)
-        page.wait_for_function(OFFER_IS_WEIGHED, arg=answers)
+        page.wait_for_function(OFFER_CHECKS_ARE, arg=answers)
     expect(offer).to_have_count(0)
     answer_questions(page, 1)
     expect(offer).to_contain_text("This browser may delete your answers when storage space runs out.")
@@ -84,7 +84,7 @@ def test_who_says_not_now_by_keys_is_not_asked_again(page: Page) -> None:
     [row] = [row for row in page.evaluate(READ, "events") if row["kind"] == "setting"]
     assert (row["item"], row["response"]) == ("persistent-storage", "not-now")
     answer_questions(page, 1)
-    page.wait_for_function(OFFER_IS_WEIGHED, arg=1)
+    page.wait_for_function(OFFER_CHECKS_ARE, arg=1)
     expect(offer).to_have_count(0)
 
 
@@ -96,7 +96,7 @@ def test_where_storage_is_refused_the_reader_is_not_asked(open_context: Any) -> 
     answer_questions(page, 2)
     expect(page.locator(".storage-notice")).to_contain_text("does not save your answers")
     answer_questions(page, 1)
-    frames_shown(page)
+    wait_for_paint(page)
     expect(offer).to_have_count(0)
 
 

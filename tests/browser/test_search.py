@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.search_queries import not_found, queries
-from tests.browser.waits import frames_shown, timers_ended
+from tests.browser.waits import wait_for_paint, wait_for_timers
 
 INDEX = re.compile(r"search_index\.json")
 RESULT = ".md-search-result__item"
@@ -120,9 +120,9 @@ def test_escape_returns_to_the_field_and_typing_opens_the_search_again(page):
     field.press("End")
     expect(page.locator(RESULT).first).to_be_visible()
     page.keyboard.press("Tab")
-    timers_ended(page, 100)  # the theme notices a moment later where the focus is
+    wait_for_timers(page, 100)  # the theme notices a moment later where the focus is
     page.keyboard.press("Escape")
-    timers_ended(page, 100)
+    wait_for_timers(page, 100)
     expect(opened).not_to_be_checked()
     expect(field).to_be_focused()
     page.keyboard.type("l")
@@ -151,7 +151,7 @@ def test_in_a_narrow_window_a_button_opens_the_search_and_has_the_focus_after_it
         expect(page.locator("#__search")).not_to_be_checked()
         expect(button).to_be_focused()
     page.keyboard.press("Tab")
-    timers_ended(page, 600)  # the theme returns to where the page was once its search has closed
+    wait_for_timers(page, 600)  # the theme returns to where the page was once its search has closed
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") < 640
 
 
@@ -277,7 +277,7 @@ def test_a_result_in_the_same_page_is_scrolled_to(open_context, width):
     expect(page.locator("body[data-md-scrolllock]")).to_have_count(int(width < 960))  # a moment after it has opened
     page.locator(f"{RESULT} a[href$='#rarer-positives']").first.evaluate("link => link.click()")
     expect(page.locator("#rarer-positives")).to_be_in_viewport()
-    timers_ended(page, 600)  # the theme returns to where the page was once its search has closed
+    wait_for_timers(page, 600)  # the theme returns to where the page was once its search has closed
     expect(page.locator("body[data-md-scrolllock]")).to_have_count(0)
-    frames_shown(page)
+    wait_for_paint(page)
     expect(page.locator("#rarer-positives")).to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""Waits for what a page has begun, in place of a time within which a slow machine may not be done with it."""
+"""Waits for events in place of fixed times, which can be too short on a slow machine."""
 
 from collections.abc import Callable
 
@@ -15,28 +15,28 @@ MOTION = f"""async () => {{
 }}"""
 
 
-def frames_shown(page: Page) -> None:
-    """Returns once the page has painted what has happened so far, and was handed all that the driver has sent."""
+def wait_for_paint(page: Page) -> None:
+    """Wait until the page has handled all input sent so far and has painted twice."""
     page.evaluate(FRAMES)
 
 
-def motion_ended(page: Page) -> None:
-    """Returns once nothing moves any more that began to move before."""
+def wait_for_animations(page: Page) -> None:
+    """Wait until every animation that has started is finished, except endless ones."""
     page.evaluate(MOTION)
 
 
-def timers_ended(page: Page, ms: int) -> None:
-    """Returns after each timer of the page that was started before and lasts no more than these milliseconds.
+def wait_for_timers(page: Page, ms: int) -> None:
+    """Wait for every timer of the page that has started and lasts at most `ms` milliseconds.
 
     However slow the machine is, a page runs its timers in the order in which they are due.
     """
     page.evaluate("ms => new Promise(done => setTimeout(done, ms + 1))", ms)
 
 
-def wait_until(page: Page, is_so: Callable[[], object]) -> None:
-    """Returns once something is so that the driver tells the test, such as a request that is held."""
+def wait_until(page: Page, condition: Callable[[], object]) -> None:
+    """Wait for a condition in the test process, such as a request that is being held."""
     for _ in range(LONGEST // STEP):
-        if is_so():
+        if condition():
             return
         page.wait_for_timeout(STEP)
-    raise AssertionError(f"still not so after {LONGEST} ms")
+    raise AssertionError(f"the condition does not hold after {LONGEST} ms")

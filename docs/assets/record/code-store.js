@@ -26,7 +26,7 @@ export const labOfCode = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slic
 /** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
 const isDraftTooLong = (draft) => !!draft && !isDraft(draft);
 
-/** @param {any} record @returns {record is UnsavedCode} */
+/** Whether a record of the session storage is code that a page left. @param {any} record @returns {record is UnsavedCode} */
 const isUnsavedCode = (record) => isDraft(record?.current) && (!record.other || isDraft(record.other));
 
 /**
@@ -65,7 +65,7 @@ export class CodeStore extends EventTarget {
     return isDraftTooLong(this.current) || isDraftTooLong(this.other);
   }
 
-  /** Whether a save is not written yet. */
+  /** Whether a save is still being written. */
   get isSaving() {
     return this.#unfinishedSaves > 0;
   }
@@ -143,7 +143,7 @@ export class CodeStore extends EventTarget {
     this.#writeAtOnce(code.current, code.other);
   }
 
-  /** Writes without a look at what is stored. @param {Draft} current @param {Draft | null} [other] see `save` */
+  /** Writes without reading what is stored. @param {Draft} current @param {Draft | null} [other] see `save` */
   #writeAtOnce(current, other) {
     if (!this.#db) return;
     commitWrites(this.#db, (_, drafts) => {
@@ -205,9 +205,9 @@ export class CodeStore extends EventTarget {
   }
 
   /**
-   * Saves as the page closes, when there is no time to look at what is stored; with the other version of a save that is
-   * under way. The browser may end this write as well, or the database may still be opening, so the session storage of the
-   * tab, which is written at once, holds both too.
+   * Saves as the page closes, without reading what is stored first. If a save is still under way, its other version is
+   * written too. The browser may end this write, or the database may not be open yet, so both versions also go to the
+   * session storage of the tab, which is written at once.
    * @param {string} code
    * @param {number} openHints how many
    */

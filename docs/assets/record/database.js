@@ -271,10 +271,14 @@ export function saveRowsUntilDatabaseOpens(rows) {
   }
 }
 
-/** Removes what this page saved: it is in the database, or there is none. */
-export function removeUnwrittenRows() {
+/**
+ * Removes what this page saved, or all pages of this tab: it is in the database, is erased, or the page has stopped waiting
+ * for the database.
+ * @param {string[]} keys
+ */
+export function removeUnwrittenRows(keys = [keyOfUnwrittenRows()]) {
   try {
-    sessionStorage.removeItem(keyOfUnwrittenRows());
+    for (const key of keys) sessionStorage.removeItem(key);
   } catch {
     // refused: nothing was saved
   }
@@ -283,8 +287,9 @@ export function removeUnwrittenRows() {
 /** Writes what pages of this tab saved before they had a database. @param {IDBDatabase} db */
 async function writeUnwrittenRows(db) {
   for (const key of keysOfUnwrittenRows()) {
-    await addMissingRows(db, sessionStorage.getItem(key)).catch(() => {}); // full, or not written by us
-    sessionStorage.removeItem(key);
+    const text = sessionStorage.getItem(key);
+    await addMissingRows(db, text).catch(() => {}); // full, or not written by us
+    if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key); // else this page has saved more meanwhile
   }
 }
 
@@ -339,8 +344,8 @@ export function readFromSessionStorage(name) {
 }
 
 /**
- * Removes what this project has in the session storage of this tab: drafts, how to undo an import, and what a review
- * has left.
+ * Removes what this project has in the session storage of this tab: answers and code that are not in the database yet, how
+ * to undo an import, and what a review has left.
  */
 export function eraseOwnSessionStorage() {
   try {

@@ -15,7 +15,7 @@ import {
   runMultiStepWriteTransaction,
   waitAtMost,
 } from "./database.js";
-import { databaseExists } from "./database-exists.js";
+import { databaseExists, keysOfUnwrittenRows } from "./database-exists.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 
@@ -40,6 +40,8 @@ export class Store extends EventTarget {
   #readsDrafts;
   /** Not known to be written. @type {RequestWrites[]} */
   #unwritten = [];
+  /** Whether the session storage of the tab has rows of this store. */
+  #hasSavedForNextPage = false;
   /** How long to wait for the database, in ms; undefined: the store is not open. @type {number | undefined} */
   #maxWaitMs;
   /** Once there was a reason to open the database. @type {Promise<void> | undefined} */
@@ -91,7 +93,9 @@ export class Store extends EventTarget {
 
   async #connectAndSync() {
     try {
-      this.#db = await openDatabase((isDeleted) => this.#reconnectAndRestore(isDeleted));
+      const db = await openDatabase((isDeleted) => this.#reconnectAndRestore(isDeleted));
+      if (this.#maxWaitMs === undefined) return db.close(); // the store was closed meanwhile
+      this.#db = db;
       await this.#readOwnRows();
       await this.#writeQueued();
     } catch {
@@ -120,7 +124,8 @@ export class Store extends EventTarget {
   /** @param {boolean} isSaved */
   #setSaved(isSaved) {
     const isChange = this.isSaved !== isSaved;
-    if (this.isSaved === undefined) removeUnwrittenRows();
+    if (this.#hasSavedForNextPage) removeUnwrittenRows();
+    this.#hasSavedForNextPage = false;
     this.isSaved = isSaved;
     if (isChange) this.dispatchEvent(new Event("change"));
   }
@@ -128,7 +133,7 @@ export class Store extends EventTarget {
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
   async #onOtherTabWrote(message) {
     if (message === ERASED) {
-      removeUnwrittenRows();
+      removeUnwrittenRows(keysOfUnwrittenRows());
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
@@ -218,6 +223,7 @@ export class Store extends EventTarget {
     if (this.isSaved !== undefined || this.#maxWaitMs === undefined) return;
     const [events, drafts] = [[...this.entries.values()].filter(isEntry), [...this.drafts.values()].filter(isDraft)];
     saveRowsUntilDatabaseOpens({ events, drafts });
+    this.#hasSavedForNextPage = true;
   }
 
   async #writeQueued() {

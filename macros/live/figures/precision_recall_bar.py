@@ -46,7 +46,7 @@ def _recall_text(tp: int, fn: int) -> str:
 
 
 def hatch_pattern(name: str) -> Tree:
-    """Lines at 45 degrees, 1.25 wide every 6 units; its colour is the style sheet's, by class."""
+    """Lines at 45 degrees, 1.25 wide every 6 units; its color is the style sheet's, by class."""
     size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
     size["id"] = name
     return ["pattern", size, [["line", {"class": name, "x1": "1", "x2": "1", "y1": "0", "y2": "6"}, []]]]

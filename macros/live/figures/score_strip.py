@@ -159,7 +159,7 @@ def _clipped_column_indexes_to_label(bins: list, class_index: int, max_count: in
 def _fill_patterns(few_rows: bool, base_line_y: int) -> list:
     """What fills the shapes of each kind of call: a mark for each row, or solid and hatched."""
     if not few_rows:
-        bars: list = [hatch_pattern(colour) for mark, colour in MARKS if mark in HATCHED]
+        bars: list = [hatch_pattern(color) for mark, color in MARKS if mark in HATCHED]
         for mark, tile in zip(HATCHED, bars):
             tile[1]["id"] = mark
         return bars

@@ -46,17 +46,17 @@ WRITES_DONE = """() => new Promise((resolve, reject) => {
     turn.objectStore(stores[0]).count();
   };
 })"""
-# counts in window.weighed how often the page has seen in the database whether to offer to keep the answers
-COUNT_OFFERS_WEIGHED = """(() => {
-  window.weighed = 0;
+# counts in window.offerChecks how often the page has counted answers to decide whether to offer persistent storage
+COUNT_OFFER_CHECKS = """(() => {
+  window.offerChecks = 0;
   const { count } = IDBIndex.prototype;
   IDBIndex.prototype.count = function (...given) {
     const request = count.apply(this, given);
-    request.addEventListener('success', () => setTimeout(() => window.weighed += 1));
+    request.addEventListener('success', () => setTimeout(() => window.offerChecks += 1));
     return request;
   };
 })();"""
-OFFER_IS_WEIGHED = "times => window.weighed === times"
+OFFER_CHECKS_ARE = "times => window.offerChecks === times"
 REFUSED = (
     """Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }})"""
 )
@@ -72,5 +72,5 @@ def timers_held_from(delay: int) -> str:
     }})()"""
 
 
-# for the store's patience and muted regions: a slow machine would else be past them before a test has looked
+# holds the store's timeout and the unmuting of live regions: on a slow machine they could end before a test has looked
 PATIENT = timers_held_from(1000)

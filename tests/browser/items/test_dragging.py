@@ -11,7 +11,7 @@ from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import wrong
 from tests.browser.items.test_speaking import LISTEN
-from tests.browser.waits import frames_shown, wait_until
+from tests.browser.waits import wait_for_paint, wait_until
 
 Point = tuple[float, float]
 
@@ -53,7 +53,7 @@ class Finger:
         for step in (0.25, 0.5, 0.75, 1):
             self.send("touchMove", (self.at[0] + step * (to[0] - self.at[0]), self.at[1] + step * (to[1] - self.at[1])))
         self.at = to
-        frames_shown(self.page)  # the browser hands moves of a finger on with the next frame
+        wait_for_paint(self.page)  # the browser hands moves of a finger on with the next frame
 
     def release(self) -> None:
         self.send("touchEnd")
@@ -143,7 +143,7 @@ def test_a_drag_ends_when_the_window_loses_the_focus(page: Page, items: list[Pla
     assert shown.standing() == before
     hand.move(middle(shown.root.locator("[data-row]").nth(1)))
     hand.release()
-    frames_shown(page)
+    wait_for_paint(page)
     assert shown.standing() == before
     shown.is_now("unseen")
 
@@ -167,10 +167,10 @@ def test_a_quick_press_before_the_module_is_there_holds_nothing(page: Page, item
     page.mouse.up()
     waiting[0].continue_()
     wait_until(page, lambda: "drag" in loaded(page))
-    frames_shown(page)
+    wait_for_paint(page)
     expect(shown.root.locator("[data-dragged]")).to_have_count(0)
     page.mouse.move(*middle(shown.root.locator("[data-row]").last), steps=4)
-    frames_shown(page)
+    wait_for_paint(page)
     assert shown.standing() == before
     expect(shown.root.locator("[data-dragged]")).to_have_count(0)
 

@@ -11,7 +11,7 @@ from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import CONTROLS, FIELDS, HALF_A_SECOND_LATER, STOP_CLOCK, Shown
 from tests.browser.items.states import correct, correct_at_second_try, revealed, revealed_after_a_try, wrong
 from tests.browser.items.stored import READ
-from tests.browser.waits import frames_shown
+from tests.browser.waits import wait_for_paint
 
 
 def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
@@ -90,7 +90,7 @@ def test_enter_twice_never_starts_over(page: Page, items: list[Placed], is_prete
         item.press_button("Enter")
         item.is_now(state)
         item.press("Enter")
-        frames_shown(page)
+        wait_for_paint(page)
         item.is_now(state)
         expect(item.main).to_be_focused()
         if state == "wrong":
@@ -107,7 +107,7 @@ def test_enter_twice_in_a_field_checks_once(page: Page, items: list[Placed]) -> 
     item.press("Enter")
     item.is_now("wrong")
     item.press("Enter")
-    frames_shown(page)
+    wait_for_paint(page)
     item.is_now("wrong")
 
 
@@ -119,9 +119,9 @@ def test_enter_that_is_held_down_counts_once(page: Page, items: list[Placed], on
         item.reach(item.main)
     page.keyboard.down("Enter")
     item.is_now("wrong")
-    page.evaluate(HALF_A_SECOND_LATER)  # so long that another press would be one of its own
+    page.evaluate(HALF_A_SECOND_LATER)  # long enough that another press would count
     page.keyboard.down("Enter")  # the keyboard repeats it
-    frames_shown(page)
+    wait_for_paint(page)
     item.is_now("wrong")
     page.keyboard.up("Enter")
     item.press("Enter")

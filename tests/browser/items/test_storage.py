@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import correct, correct_at_second_try, wrong
-from tests.browser.items.stored import COUNT_OFFERS_WEIGHED, OFFER_IS_WEIGHED, PATIENT, READ, STUCK, WRITE, WRITES_DONE
+from tests.browser.items.stored import COUNT_OFFER_CHECKS, OFFER_CHECKS_ARE, PATIENT, READ, STUCK, WRITE, WRITES_DONE
 
 LATE = """(() => {
   const open = IDBFactory.prototype.open;
@@ -182,13 +182,13 @@ def test_two_tabs_whose_database_another_page_of_the_origin_deletes_go_on_saving
 
 
 def test_the_browser_is_not_asked_silently_to_keep_answers(page: Page, number: Placed) -> None:
-    page.add_init_script(PERSIST + COUNT_OFFERS_WEIGHED)
+    page.add_init_script(PERSIST + COUNT_OFFER_CHECKS)
     shown = Shown(page, number).open()
     wrong(shown)
-    page.wait_for_function(OFFER_IS_WEIGHED, arg=1)
+    page.wait_for_function(OFFER_CHECKS_ARE, arg=1)
     shown.main.click()
     correct(shown)
-    page.wait_for_function(OFFER_IS_WEIGHED, arg=2)
+    page.wait_for_function(OFFER_CHECKS_ARE, arg=2)
     assert page.evaluate("() => window.asked") == 0
 
 

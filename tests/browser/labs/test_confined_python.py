@@ -7,7 +7,7 @@ from tests.browser.conftest import Watched
 from tests.browser.labs.conftest import ListeningServer
 from tests.browser.labs.lab_page import FIRST, LabPage
 from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, Playground
-from tests.browser.waits import timers_ended
+from tests.browser.waits import wait_for_timers
 
 PAGES = [f"labs/{FIRST}/", ADDRESS, "metrics/confusion-matrix/", ""]
 WORKER_FILES = ["running/pyodide-worker.js", "generated/pyodide/pyodide.mjs", "javascripts/workers/SEARCH"]
@@ -83,6 +83,6 @@ def test_python_in_the_playground_runs_nothing_on_its_page(
     playground = Playground(page).open(choice)
     title = page.title()
     playground.run(ON_PAGE.replace("OTHER", other_host.url))
-    timers_ended(page, 500)  # for an answer of the page
+    wait_for_timers(page, 500)  # for an answer of the page
     assert (page.title(), other_host.asked) == (title, [])
     expect(playground.output).to_contain_text("asked")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.review.learner import Learner
-from tests.browser.waits import frames_shown, timers_ended
+from tests.browser.waits import wait_for_paint, wait_for_timers
 
 # what is cut off at the right, and words on more than one line
 TABLE_FAULTS = """table => {
@@ -164,6 +164,6 @@ def test_nothing_jumps_while_the_page_opens(page: Page, name: str) -> None:
     expect(page.locator("review-page, study-progress")).to_be_visible()
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
-    timers_ended(page, 500)
-    frames_shown(page)
+    wait_for_timers(page, 500)
+    wait_for_paint(page)
     assert page.evaluate("window.shift") < 0.1

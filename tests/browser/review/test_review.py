@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.items.shown import HALF_A_SECOND_LATER
 from tests.browser.items.stored import WRITES_DONE
 from tests.browser.review.learner import Learner
-from tests.browser.waits import frames_shown, timers_ended, wait_until
+from tests.browser.waits import wait_for_paint, wait_for_timers, wait_until
 
 COUNT_READS = """() => {
   const getAll = IDBObjectStore.prototype.getAll;
@@ -490,7 +490,7 @@ def test_an_answer_is_not_read_back_from_the_database(learner: Learner) -> None:
     learner.answer()
     expect(learner.part("place")).to_have_text("Question 2 of 2")
     learner.page.evaluate(WRITES_DONE)
-    timers_ended(learner.page, 100)
+    wait_for_timers(learner.page, 100)
     assert learner.page.evaluate("() => window.reads") == 0
 
 
@@ -584,7 +584,7 @@ def test_next_question_pressed_twice_on_a_slow_line_skips_none(learner: Learner)
     wait_until(learner.page, lambda: held)
     learner.page.evaluate(HALF_A_SECOND_LATER)  # a double press within half a second counts once anyway
     next_question.click()
-    frames_shown(learner.page)
+    wait_for_paint(learner.page)
     [route] = held
     route.continue_()
     expect(learner.part("place")).to_have_text("Question 2 of 3")
