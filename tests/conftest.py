@@ -1,4 +1,4 @@
-"""Every test's fixtures: the built site, made once for all workers, and a marker by folder.
+"""Every test's fixtures: the built site, made once for all workers, our own course, and a marker by folder.
 
 Where a browser is missing, the run ends before its first test, in one sentence.
 """
@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import Phase, settings
 
+from macros.course import Course, load_course
+from macros.problems import Problem
+from macros.rules import unwaived_problems
 from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
 
@@ -55,6 +58,18 @@ def engine_of(config: pytest.Config) -> str:
     """`chromium`, or what --browser says."""
     asked: list[str] = config.getoption("--browser") or ["chromium"]
     return asked[0]
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """Our own items, facts and pages, loaded once in each worker. Tests only read it."""
+    return load_course(ROOT)
+
+
+@pytest.fixture(scope="session")
+def own_problems(course: Course) -> list[Problem]:
+    """What the rules find in our own course, warnings included."""
+    return unwaived_problems(course)
 
 
 def build(folder: Path = ROOT, **surroundings: str) -> None:

@@ -10,14 +10,18 @@ reasons: each gets one. `mkdocs.yml` is a file too.
 from __future__ import annotations
 
 import copy
+import re
 import shutil
 from pathlib import Path
 
 import yaml
 
+from macros.bank.skeleton import GALLERY
+
 WRONG = "divides-by-flagged"
 STRING = "tag:yaml.org,2002:str"
 PAGE = "docs/metrics/sample.md"
+BANK = "quizzes/metrics/sample.yml"
 HEAD = "---\ntitle: Sample\ndescription: A page to test with.\nverified: 2026-11-24\n---\n"
 COURSE = """
 docs/metrics/sample.md: {body: "## Recall {#recall}\\n\\nWords.\\n\\n{{ quiz() }}\\n"}
@@ -142,6 +146,22 @@ def write_course(root: Path, example: str = "") -> Path:
             path.symlink_to(str(link.value))
         else:
             path.write_text(_text(key.value, value, items), encoding="utf-8")
+    return root
+
+
+def write_course_with_gallery(root: Path, example: str = "") -> Path:
+    """The sample course, its bank in lines to which an item can be added, and our gallery, about the same objective."""
+    write_course(root, example)
+    lesson = root / BANK
+    lesson.write_text(yaml.safe_dump(yaml.safe_load(lesson.read_text(encoding="utf-8")), sort_keys=False))
+    page, bank = root / "docs/contributing/gallery.md", root / GALLERY
+    page.parent.mkdir(parents=True)
+    page.write_text(f"{HEAD}{{{{ quiz() }}}}\n", encoding="utf-8")
+    text = (Path(__file__).parents[1] / GALLERY).read_text(encoding="utf-8")
+    for field, name in {"objective": "recall", "source": "guide", "misconception": WRONG}.items():
+        text = re.sub(rf"\b{field}: .*", f"{field}: {name}", text)
+    bank.parent.mkdir(parents=True)
+    bank.write_text(text, encoding="utf-8")
     return root
 
 

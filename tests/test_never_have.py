@@ -24,7 +24,7 @@ from markdown import Markdown
 
 from macros.__main__ import main
 from macros.bank.scoring import score
-from macros.course import load_course
+from macros.course import Course, load_course
 from macros.prose import plain_text, render_inline
 from macros.rendering.protected_html import mark_protected_html
 from macros.rules import unwaived_problems
@@ -32,7 +32,6 @@ from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import HOSTILE, choice, cloze, match, numeric, rendered
 from tests.sample import write_course
 
-ROOT = Path(__file__).parents[1]
 AFTERWARDS = {"rationale", "feedback"}
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 FOLD = re.compile(r"<details[^>]*class=\"answer\".*?</details>", re.DOTALL)
@@ -40,8 +39,8 @@ ISLAND = re.compile(r'<script type="application/json">.*?</script>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def bank() -> list:
-    return load_course(ROOT).bank.items
+def bank(course: Course) -> list:
+    return course.bank.items
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.course import load_course
+from macros.course import Course, load_course
 from macros.course.page_macros import PAGE_MACROS
 from macros.course.targets import why_link_is_dead
-from tests.conftest import ROOT
 from tests.sample import write_course
 
 
@@ -26,8 +25,8 @@ def test_a_link_to_an_entry_of_the_ledger_is_alive(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("anchor", ["not-in-aif-c01", "aif-c01-domain-1"])
-def test_a_link_to_a_heading_of_what_is_not_taught_is_alive(anchor: str) -> None:
-    assert why_link_is_dead(load_course(ROOT), f"reference/not-taught.md#{anchor}", "metrics/sample") == ""
+def test_a_link_to_a_heading_of_what_is_not_taught_is_alive(anchor: str, course: Course) -> None:
+    assert why_link_is_dead(course, f"reference/not-taught.md#{anchor}", "metrics/sample") == ""
 
 
 def test_nothing_is_said_where_ids_are_not_known(tmp_path: Path) -> None:

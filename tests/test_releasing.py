@@ -8,13 +8,12 @@ import pytest
 
 from macros.__main__ import main
 from macros.bank.released import FILE
-from macros.course import load_course
+from macros.course import Course, load_course
 from macros.problems import Problem
 from macros.rules import unwaived_problems
-from tests.sample import copy_content, write_course
+from tests.sample import BANK, write_course, write_course_with_gallery
 
 ROOT = Path(__file__).parents[1]
-BANK = "quizzes/metrics/sample.yml"
 
 
 @pytest.fixture
@@ -110,11 +109,13 @@ def test_nothing_is_released_while_there_is_an_error(tmp_path: Path, capsys: pyt
 def test_a_warning_does_not_stop_a_release_but_words_of_a_skeleton_do(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy_content(tmp_path)
+    old_fact = '{text: "1 GB", value: 1, unit: GB, source: guide, seen: 2020-11-24}'
+    write_course_with_gallery(tmp_path, f"docs/data/facts.yml: {{limit: {old_fact}}}")
+    assert [one.code for one in unwaived_problems(load_course(tmp_path))] == ["L112"]
     assert main(["release", "--root", str(tmp_path)]) == 0
     text = (tmp_path / FILE).read_text()
     assert "sample-" not in text
-    assert main(["new", "flashcard", "operations/mlops", "--root", str(tmp_path)]) == 0
+    assert main(["new", "flashcard", "metrics/sample", "--root", str(tmp_path)]) == 0
     assert main(["check", "--root", str(tmp_path)]) == 0
     capsys.readouterr()
     assert main(["release", "--root", str(tmp_path)]) == 1
@@ -125,9 +126,9 @@ def test_a_warning_does_not_stop_a_release_but_words_of_a_skeleton_do(
     assert (tmp_path / FILE).read_text() == text
 
 
-def test_what_readers_may_hold_answers_to_is_written_down() -> None:
+def test_what_readers_may_hold_answers_to_is_written_down(course: Course) -> None:
     """Ours: everything that stands in it is there, in order, and none of it is a sample."""
     lines = (ROOT / FILE).read_text(encoding="utf-8").splitlines()[1:]
     assert lines and lines == sorted(lines)
-    kept = {item.id for item in load_course(ROOT).bank.non_samples}
+    kept = {item.id for item in course.bank.non_samples}
     assert {line.split()[0] for line in lines} <= kept

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.course import load_course
+from macros.course import Course
 from macros.course.front_matter import FrontMatter, front_matter_and_problems
 from tests.conftest import ROOT
 from tests.labs.folders import NAMES, messages, run, solution, source
@@ -152,8 +152,8 @@ def test_the_page_of_a_lab_has_a_question_and_room_for_the_editor(lab: str) -> N
 
 
 @pytest.mark.parametrize("lab", NAMES)
-def test_a_lab_practices_an_objective_of_its_lesson(lab: str) -> None:
-    objectives = load_course(ROOT).ledger.objectives
+def test_a_lab_practices_an_objective_of_its_lesson(lab: str, course: Course) -> None:
+    objectives = course.ledger.objectives
     pages = {objectives[name].page for name in meta(lab).objectives}
     assert meta(lab).lesson in pages, f"None of the objectives belongs to {meta(lab).lesson}."
 

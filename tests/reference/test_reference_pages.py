@@ -10,8 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.bank.interactions import INTERACTIONS
-from macros.course import load_course
-from macros.ledger.loading import load_ledger
+from macros.course import Course, load_course
 from macros.reference.entries import VERDICTS, interactions_table
 from macros.reference.exams import SkillCounts
 from macros.reference.facts import days_in_words
@@ -19,7 +18,6 @@ from macros.reference.macros import macros_by_name
 from macros.reference.not_taught import covered_skills_text
 from tests.sample import write_course
 
-ROOT = Path(__file__).parents[2]
 DATA = """
 docs/data/cards.yml:
   hits:
@@ -162,8 +160,7 @@ def test_what_is_here_is_counted_without_samples_and_items_kept_for_later(tmp_pa
     assert made.endswith(f'<a href="#calculators">1 calculator</a>, <a href="reference/ledger/">{facts}</a>')
 
 
-def test_each_calculator_of_a_lesson_is_listed_once_with_a_link_that_opens_it() -> None:
-    course = load_course(ROOT)
+def test_each_calculator_of_a_lesson_is_listed_once_with_a_link_that_opens_it(course: Course) -> None:
     page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
     rows = LexborHTMLParser(macros_by_name(course, lambda: page)["calculators"]()).css("li")
     linked = [tuple(row.css_first("a").attributes["href"].split("/#")) for row in rows]
@@ -192,8 +189,8 @@ def test_an_age_is_said_in_the_unit_that_fits(days: int, said: str) -> None:
     assert days_in_words(days) == said
 
 
-def test_every_verdict_has_its_words_and_all_cards_are_there() -> None:
-    cards = load_ledger(ROOT).cards
+def test_every_verdict_has_its_words_and_all_cards_are_there(course: Course) -> None:
+    cards = course.ledger.cards
     assert {card.verdict for card in cards.values()} == set(VERDICTS)
     assert len(cards) == 42
 
@@ -228,8 +225,8 @@ def test_what_is_not_taught_is_listed_by_domain_and_what_is_taught_is_not(shown)
     assert html.css("p a")[1].attributes["href"] == "https://example.com/other"
 
 
-def test_every_domain_that_is_not_covered_wholly_says_where_to_read_about_it() -> None:
-    ledger = load_ledger(ROOT)
+def test_every_domain_that_is_not_covered_wholly_says_where_to_read_about_it(course: Course) -> None:
+    ledger = course.ledger
     for code, exam in ledger.exams.items():
         for domain in exam.domains:
             guide = ledger.sources[domain.read[0]]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from macros.course import load_course
+from macros.course import Course
 from macros.rendering.catalogue import review_catalogue
-from tests.conftest import ROOT
 
 
-def test_a_lesson_counts_the_questions_of_its_page_without_the_pretest_and_the_pool() -> None:
-    course = load_course(ROOT)
+def test_a_lesson_counts_the_questions_of_its_page_without_the_pretest_and_the_pool(course: Course) -> None:
     catalogue = review_catalogue(course)
     items = {item["id"]: item for item in catalogue["items"]}
     assert len(items) > sum("isCounted" in item for item in items.values()) > 0

@@ -7,19 +7,18 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.bank import Item
-from macros.course import load_course
+from macros.course import Course
 from macros.prose import plain_text
 from tests.browser.items.placed import KINDS, Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.pdf_text import text_of_pdf
-from tests.conftest import ROOT
 
 ON_PAPER = "() => { document.body.dataset.print = 'without-answers'; }"
 
 
 @pytest.fixture(scope="module")
-def bank() -> dict[str, Item]:
-    return {item.id: item for item in load_course(ROOT).bank.items}
+def bank(course: Course) -> dict[str, Item]:
+    return {item.id: item for item in course.bank.items}
 
 
 def squeeze(text: str) -> str:

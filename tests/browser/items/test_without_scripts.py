@@ -9,12 +9,11 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.bank.interactions.cloze import GAP
-from macros.course import load_course
+from macros.course import Course
 from macros.prose import plain_text
 from macros.rendering.interactions.numeric import twelve_digit_text
 from tests.browser.items.placed import Placed, for_kind, pages_of_every_kind
 from tests.browser.items.shown import Shown
-from tests.conftest import ROOT
 
 
 def test_an_item_is_as_tall_without_scripts_as_with_them(
@@ -51,9 +50,11 @@ KEYS: dict[str, Callable[[Any], list[str]]] = {
 }
 
 
-def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_context: Any, items: list[Placed]) -> None:
+def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(
+    open_context: Any, items: list[Placed], course: Course
+) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    bank = {each.id: each for each in load_course(ROOT).bank.items}
+    bank = {each.id: each for each in course.bank.items}
     for url in pages_of_every_kind(items):
         page.goto(url)
         for placed in [each for each in items if each.url == url]:
@@ -64,8 +65,10 @@ def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_con
             assert root.locator(".item-buttons button").first.is_hidden()
 
 
-def test_the_file_of_each_page_holds_every_stem_choice_key_and_feedback(site: Path, items: list[Placed]) -> None:
-    bank = {each.id: each for each in load_course(ROOT).bank.items}
+def test_the_file_of_each_page_holds_every_stem_choice_key_and_feedback(
+    site: Path, items: list[Placed], course: Course
+) -> None:
+    bank = {each.id: each for each in course.bank.items}
     for url in dict.fromkeys(each.url for each in items):
         page = LexborHTMLParser((site / url / "index.html").read_text(encoding="utf-8"))
         for placed in [each for each in items if each.url == url]:
