@@ -71,6 +71,27 @@ def test_a_table_of_few_words_a_cell_needs_no_scrolling_on_a_phone(open_context,
     assert tables.evaluate_all("all => all.map(each => each.scrollWidth - each.clientWidth)") == [0] * tables.count()
 
 
+# Heights of a title that is as wide as its one word: with the pilcrow behind it, and without
+HEIGHTS_OF_A_FULL_TITLE = """() => {
+  const title = document.querySelector("article h2:has(.headerlink)");
+  const word = document.createRange();
+  title.firstChild.data = "Title";
+  word.selectNode(title.firstChild);
+  title.style.width = Math.ceil(word.getBoundingClientRect().width) + "px";
+  const height = title.clientHeight;
+  title.querySelector(".headerlink").remove();
+  return [height, title.clientHeight];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_empty_line_follows_a_title_that_fills_its_line(page, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("metrics/precision-and-recall/")
+    with_pilcrow, without = page.evaluate(HEIGHTS_OF_A_FULL_TITLE)
+    assert with_pilcrow == without
+
+
 def test_lines_stand_at_one_place_on_pages_with_and_without_a_calculator(page):
     def sides(address: str) -> list[tuple[float, float]]:
         page.goto(address)
