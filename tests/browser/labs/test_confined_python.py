@@ -55,9 +55,12 @@ def refusals_are_expected(watched: Watched, other_host: ListeningServer) -> None
     watched.allowed += ["reading 'apply'", 'property "apply"']  # the page lacks the function that Python calls
 
 
-@pytest.mark.parametrize("place", ["lab", "playground"])
-def test_python_starts_no_worker_that_is_under_no_policy(page: Page, other_host: ListeningServer, place: str) -> None:
-    opened = LabPage(page).open().start() if place == "lab" else Playground(page).open("#pyodide")
+def test_python_in_a_lab_starts_no_worker_that_is_under_no_policy(page: Page, other_host: ListeningServer) -> None:
+    starts_no_worker(LabPage(page).open().start(), other_host)
+
+
+def starts_no_worker(opened: LabPage | Playground, other_host: ListeningServer) -> None:
+    page = opened.page
     page.evaluate(LISTEN)
     worker = page.evaluate("new URL('../../assets/running/pyodide-worker.js', location.href).href")
     opened.run(NESTED_WORKER.replace("WORKER", worker).replace("OTHER", other_host.url))
@@ -76,12 +79,20 @@ def test_the_policy_refuses_a_worker_that_is_started_from_a_file(page: Page, add
         assert page.evaluate(START_WORKER, assets + file.replace("SEARCH", search)) == "refused", file
 
 
-@pytest.mark.parametrize("choice", ["", "#pyodide"], ids=["MicroPython", "Pyodide"])
-def test_python_in_the_playground_runs_nothing_on_its_page(
-    page: Page, watched: Watched, other_host: ListeningServer, choice: str
+def test_micropython_in_the_playground_runs_nothing_on_its_page(page: Page, other_host: ListeningServer) -> None:
+    runs_nothing_on_its_page(Playground(page).open(), other_host)
+
+
+def test_pyodide_in_the_playground_runs_nothing_on_its_page_and_starts_no_worker_that_is_under_no_policy(
+    page: Page, other_host: ListeningServer
 ) -> None:
-    playground = Playground(page).open(choice)
-    title = page.title()
+    playground = Playground(page).open("#pyodide")
+    runs_nothing_on_its_page(playground, other_host)
+    starts_no_worker(playground, other_host)
+
+
+def runs_nothing_on_its_page(playground: Playground, other_host: ListeningServer) -> None:
+    page, title = playground.page, playground.page.title()
     playground.run(ON_PAGE.replace("OTHER", other_host.url))
     wait_for_timers(page, 500)  # for an answer of the page
     assert (page.title(), other_host.asked) == (title, [])

@@ -1,10 +1,9 @@
 """Labs of docs/labs: failed in three typical ways, solved, reached by keyboard alone, and looked at by axe.
 
-`make test` opens two of them, and one by keyboard, because tests/labs runs every solution and every mistake without a
-browser; `make thorough` opens all.
+`make test` opens one of them, because tests/labs runs every solution and every mistake without a browser;
+`make thorough` opens all.
 """
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -12,11 +11,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.labs.lab_page import NAMES, LabPage, source
+from tests.conftest import IS_THOROUGH
 from tests.labs.folders import with_mistake
 from tests.labs.mistakes import MISTAKES, STARTERS
 
-IS_THOROUGH = "THOROUGH" in os.environ
-every_lab = pytest.mark.parametrize("name", NAMES if IS_THOROUGH else NAMES[::3])
+every_lab = pytest.mark.parametrize("name", NAMES if IS_THOROUGH else NAMES[:1])
 SIDEWAYS = "document.scrollingElement.scrollWidth"
 
 
@@ -36,7 +35,7 @@ def test_a_lab_diagnoses_its_starter_and_three_mistakes_and_is_solved(page: Page
     expect(lab.done).to_be_visible()
 
 
-@pytest.mark.parametrize("name", NAMES if IS_THOROUGH else NAMES[:1])
+@every_lab
 def test_a_lab_is_solved_by_keyboard_alone_in_the_dark_on_a_phone(
     open_context: Callable[..., BrowserContext], axe: Any, name: str
 ) -> None:

@@ -16,6 +16,7 @@ from tests.browser.labs.conftest import ListeningServer
 from tests.browser.labs.lab_page import LOOP
 from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, PRINTED, STARTER, Playground
 from tests.browser.saved import Saved
+from tests.conftest import IS_THOROUGH
 
 MINE = "# mine\nanswer = 42"
 OF_PYTHON = re.compile(r"generated/(?!code/)|session\.py|pyscript-worker")
@@ -235,10 +236,11 @@ def test_refused_storage_is_said_and_the_playground_works(page: Page, watched: W
     expect(playground.output).to_have_text("42\n")
 
 
-FILES = ["core.js", "error-D2315lOB.js", "pyscript-worker.js", "session.py", "files.json", "micropython.wasm"]
+OF_PYODIDE = ["pyodide.asm.wasm", "python_stdlib.zip"]
+FILES = ["core.js", "pyscript-worker.js", "session.py", "files.json", "micropython.wasm"]
 
 
-@pytest.mark.parametrize("file", [*FILES, "pyodide.asm.wasm", "python_stdlib.zip"])
+@pytest.mark.parametrize("file", [*FILES, *OF_PYODIDE] if IS_THOROUGH else FILES)
 def test_a_file_that_does_not_arrive_is_said_and_trying_again_works(page: Page, watched: Watched, file: str) -> None:
     watched.allowed += [file, "Failed to load resource", "wasm", "Aborted", "Failed to fetch", "standard library"]
     watched.allowed += [
@@ -250,14 +252,11 @@ def test_a_file_that_does_not_arrive_is_said_and_trying_again_works(page: Page, 
         "both async and sync",
         "console warning: Error",  # Pyodide's, in Firefox
     ]
-    choice = "" if file in FILES else "#pyodide"
-    playground = Playground(page).open(choice).write("print(6 * 7)")
+    playground = Playground(page).open("#pyodide" if file in OF_PYODIDE else "").write("print(6 * 7)")
     page.context.route(f"**/{file}*", blocked)
     playground.main.click()
     expect(playground.note).to_contain_text("Python did not start because one of its files did not arrive.")
     page.context.unroute(f"**/{file}*")
-    if choice:
-        return  # as with the others, only slower
     playground.press("Try again")
     playground.has_text("print(6 * 7)")
     playground.run()
