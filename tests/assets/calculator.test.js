@@ -367,6 +367,17 @@ describe("the reader's own file", () => {
     assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
   });
 
+  test("for which something did not arrive is read when it is chosen again", async () => {
+    const { read } = panel([GOOD]);
+    engine.preloadWithExamples.mock.mockImplementationOnce(async () => Promise.reject(new RunnerError("missing")));
+    await read();
+    assert.deepEqual([engine.readFile.mock.callCount(), used.length], [0, 0]);
+    assert.equal(host.querySelector("[data-note=missing]").hidden, false);
+    await read();
+    assert.deepEqual(used, [["own1", "Your file: a.csv (3 rows)"]]);
+    assert.equal(host.querySelector("[data-note=missing]").hidden, true);
+  });
+
   test("that could not be used can be used by the next click, and a second click does nothing", async () => {
     const { own, read } = panel([BAD]);
     await read();

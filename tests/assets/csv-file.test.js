@@ -168,6 +168,8 @@ describe("a file", () => {
   test("of one line that never ends is given all the same", () => {
     assert.equal(given("x".repeat(9000), 1000).join("").length, 9000);
   });
+
+  test("without a byte has no piece, and ends", () => assert.deepEqual(given("", 1000), [""]));
 });
 
 /** @param {number[]} labels @param {number[]} scores */

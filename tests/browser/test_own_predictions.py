@@ -338,6 +338,9 @@ def test_on_a_small_phone_nothing_scrolls_sideways(open_context: Callable[..., B
     calculator.choose(YES_NO, "b" * 80 + ".csv")
     expect(calculator.result).to_contain_text(READ)
     assert page.evaluate("() => document.scrollingElement.scrollWidth") == 320
+    calculator.choose(f"{YES_NO}yes,1.{'3' * 80}\n")
+    expect(calculator.report.locator("li")).to_be_visible()
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

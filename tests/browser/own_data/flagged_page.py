@@ -36,5 +36,5 @@ class Flagged(Calculator):
 
 
 def rows(count: int) -> str:
-    """Rows of which one in four is flagged at 0.5."""
-    return "y_true,y_score\n" + "".join(f"{i % 2},{0.75 if i % 4 == 1 else 0.25}\n" for i in range(count))
+    """Rows of which one in four is flagged at 0.5, and one in two at 0.3."""
+    return "y_true,y_score\n" + "".join(f"{i % 2},{(0.25, 0.75, 0.25, 0.35)[i % 4]}\n" for i in range(count))
