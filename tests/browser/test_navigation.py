@@ -10,16 +10,7 @@ from tests.browser.waits import wait_for_animations, wait_for_timers, wait_until
 
 LESSON = "metrics/accuracy/"
 GLOSSARY = "**/reference/glossary/"
-WITH_CALCULATOR = [
-    "metrics/confusion-matrix/",
-    "metrics/accuracy/",
-    "metrics/precision-and-recall/",
-    "metrics/trade-offs/",
-    "metrics/thresholds/",
-    "metrics/regression/",
-    "building/bias-and-variance/",
-]
-TOPICS = ["lifecycle", "data", "metrics", "building", "deployment", "operations"]
+WITH_CALCULATOR = ["metrics/accuracy/", "building/bias-and-variance/"]  # of seven: content/test_content.py
 NARROW = [320, 640]
 # The element with the focus: its role or tag, its name, and whether a reader sees it whole.
 FOCUSED = """() => {
@@ -63,7 +54,7 @@ def test_a_lesson_with_a_calculator_shows_the_list_of_lessons_beside_it(open_con
     assert box["width"] > 900  # two columns
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", ["data", "metrics"])  # of six: content/test_content.py
 def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(open_context, topic):
     page = opened(open_context, "", 1440)
     page.locator(".md-tabs").get_by_role("link", name=topic.capitalize(), exact=True).click()
@@ -94,9 +85,8 @@ def test_the_closed_menu_is_out_of_the_tab_order(open_context, width, scripts):
         assert any(stop["inArticle"] for stop in stops)
 
 
-@pytest.mark.parametrize("width", NARROW)
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_menu_opens_by_key_and_escape_gives_the_focus_back(open_context, width, key):
+@pytest.mark.parametrize(("key", "width"), list(zip(["Enter", "Space"], NARROW, strict=True)))
+def test_the_menu_opens_by_key_and_escape_gives_the_focus_back(open_context, key, width):
     page = opened(open_context, LESSON, width)
     reach(page, "Menu")
     button = page.get_by_role("button", name="Menu", exact=True)
@@ -130,8 +120,7 @@ def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_co
     expect(page).to_have_url(re.compile(r"/operations/mlops/$"))
 
 
-@pytest.mark.parametrize("address", ["", LESSON])
-@pytest.mark.parametrize("key", ["", "Enter"])
+@pytest.mark.parametrize(("address", "key"), [("", ""), (LESSON, "Enter")])
 def test_beside_the_current_page_the_menu_opens_its_contents_and_leads_back(open_context, address, key):
     page = opened(open_context, address, 390)
     page.locator(".md-header__button[for=__drawer]").click()

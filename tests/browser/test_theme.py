@@ -41,13 +41,14 @@ def test_where_storage_is_blocked_the_page_works_and_the_choice_of_colors_holds_
     expect(page.locator("quiz-item").first.get_by_role("button", name="Check")).to_be_enabled()
 
 
-@pytest.mark.parametrize("stored", ["5", "[]", '"x"', '{"color":5}', '{"index":"x","color":{"media":"x"}}'])
-def test_a_color_choice_of_another_page_of_the_origin_stops_nothing(page, stored):
+def test_a_color_choice_of_another_page_of_the_origin_stops_nothing(page, subtests):
     page.goto("")
-    page.evaluate("text => localStorage.setItem(__md_scope.pathname + '.__palette', text)", stored)
-    page.reload()
-    page.get_by_title("Switch to dark").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for stored in ["5", "[]", '"x"', '{"color":5}', '{"index":"x","color":{"media":"x"}}']:
+        with subtests.test(stored=stored):
+            page.evaluate("text => localStorage.setItem(__md_scope.pathname + '.__palette', text)", stored)
+            page.reload()
+            page.get_by_title("Switch to dark").click()
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_role("textbox", name="Search").click()
     page.get_by_role("textbox", name="Search").press_sequentially("recall")
     expect(page.locator(".md-search-result__item").first).to_be_visible()

@@ -49,3 +49,8 @@ def test_questions_do_not_run_together(texts):
     lessons = {at: text for at, text in texts.items() if at.endswith("#check-yourself")}
     assert len(lessons) > 30
     assert [found[0] for text in lessons.values() for found in together.finditer(text)] == []
+
+
+def test_the_facts_about_a_lesson_do_not_run_together(texts):
+    together = re.compile(r" min(?:Quiz|Lesson)|questions?(?:With|Lab)")
+    assert [at for at, text in texts.items() if together.search(text)] == []

@@ -143,14 +143,17 @@ def test_where_a_script_does_not_come_the_answer_is_there_as_without_scripts(
     expect(item.locator(".item-buttons button").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])
-def test_nothing_moves_when_scripts_come(open_context: Any, items: list[Placed], width: int) -> None:
+def test_nothing_moves_when_scripts_come(
+    open_context: Any, page: Page, items: list[Placed], subtests: pytest.Subtests
+) -> None:
     heights = "() => [...document.querySelectorAll('quiz-item')].map(it => [it.id, it.getBoundingClientRect().height])"
     url = "contributing/gallery/"
-    bare = open_context(java_script_enabled=False, viewport={"width": width, "height": 800}).new_page()
+    bare = open_context(java_script_enabled=False).new_page()
     bare.goto(url)
-    page = open_context(viewport={"width": width, "height": 800}).new_page()
-    last = Shown(page, [each for each in items if each.url == url][-1]).open()
-    last.is_there()
-    before, after = bare.evaluate(heights), page.evaluate(heights)
-    assert [name for (name, one), (_, other) in zip(before, after, strict=True) if abs(one - other) >= 1] == []
+    Shown(page, [each for each in items if each.url == url][-1]).open().is_there()
+    for width in [1280, 768, 390, 360, 320]:
+        with subtests.test(width=width):
+            for each in (bare, page):
+                each.set_viewport_size({"width": width, "height": 800})
+            before, after = bare.evaluate(heights), page.evaluate(heights)
+            assert [name for (name, one), (_, other) in zip(before, after, strict=True) if abs(one - other) >= 1] == []
