@@ -5,8 +5,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import our_workers
 from tests.browser.items.stored import READ, REFUSED, timers_held_from
-from tests.browser.labs.lab_page import FIRST, LESSON, LOOP, LabPage, source
+from tests.browser.labs.code_page import LOOP
+from tests.browser.labs.lab_page import FIRST, LESSON, LabPage
 from tests.browser.saved import Saved
+from tests.labs.folders import source
 
 SAVE_DELAY = 400  # ms, as in code-draft.js
 MINE = "# mine\nanswer = 42"

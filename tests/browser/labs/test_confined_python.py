@@ -4,9 +4,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched
+from tests.browser.labs.code_page import CodePage
 from tests.browser.labs.conftest import ListeningServer
 from tests.browser.labs.lab_page import FIRST, LabPage
-from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, Playground
+from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, PYODIDE, Playground
 from tests.browser.waits import wait_for_timers
 
 PAGES = [f"labs/{FIRST}/", ADDRESS, "metrics/confusion-matrix/", ""]
@@ -59,7 +60,7 @@ def test_python_in_a_lab_starts_no_worker_that_is_under_no_policy(page: Page, ot
     starts_no_worker(LabPage(page).open().start(), other_host)
 
 
-def starts_no_worker(opened: LabPage | Playground, other_host: ListeningServer) -> None:
+def starts_no_worker(opened: CodePage, other_host: ListeningServer) -> None:
     page = opened.page
     page.evaluate(LISTEN)
     worker = page.evaluate("new URL('../../assets/running/pyodide-worker.js', location.href).href")
@@ -86,7 +87,7 @@ def test_micropython_in_the_playground_runs_nothing_on_its_page(page: Page, othe
 def test_pyodide_in_the_playground_runs_nothing_on_its_page_and_starts_no_worker_that_is_under_no_policy(
     page: Page, other_host: ListeningServer
 ) -> None:
-    playground = Playground(page).open("#pyodide")
+    playground = Playground(page).open(PYODIDE)
     runs_nothing_on_its_page(playground, other_host)
     starts_no_worker(playground, other_host)
 

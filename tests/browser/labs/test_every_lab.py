@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.labs.lab_page import NAMES, LabPage, source
+from tests.browser.labs.lab_page import LabPage
 from tests.conftest import IS_THOROUGH
-from tests.labs.folders import with_mistake
+from tests.labs.folders import NAMES, source, with_mistake
 from tests.labs.mistakes import MISTAKES, STARTERS
 
 every_lab = pytest.mark.parametrize("name", NAMES if IS_THOROUGH else NAMES[:1])
@@ -76,7 +76,7 @@ def test_each_state_passes_axe(open_context: Callable[..., BrowserContext], axe:
     lab = LabPage(open_context(color_scheme=scheme).new_page()).open().start()
     lab.run("def f(x):\n    return 1 / x\n\n\nf(0)\n")
     assert axe(lab.page, "lab-editor") == [], "an error"
-    lab.run(source(lab.name, "solution.py"))
+    lab.run(source(lab.item, "solution.py"))
     assert axe(lab.page, "lab-editor") == [], "all passed"
     lab.press("Reset")
     expect(lab.note).to_contain_text("Another version of your code is stored")

@@ -12,15 +12,15 @@ from macros.engines import CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE, Eng
 from tests.browser.calculator import blocked, held, our_workers
 from tests.browser.conftest import Watched
 from tests.browser.items.stored import REFUSED
+from tests.browser.labs.code_page import LOOP
 from tests.browser.labs.conftest import ListeningServer
-from tests.browser.labs.lab_page import LOOP
-from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, PRINTED, STARTER, Playground
+from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, PRINTED, PYODIDE, STARTER, Playground
 from tests.browser.saved import Saved
 from tests.conftest import IS_THOROUGH
 
 MINE = "# mine\nanswer = 42"
 OF_PYTHON = re.compile(r"generated/(?!code/)|session\.py|pyscript-worker")
-RUNTIMES = {"": CALCULATOR_ENGINE, "#pyodide": LAB_ENGINE}
+RUNTIMES = {"": CALCULATOR_ENGINE, PYODIDE: LAB_ENGINE}
 CDN = "cdn.jsdelivr.net"
 # a worker from a blob is under the policy of the worker that made it
 REACH = """import js
@@ -52,7 +52,7 @@ def names_of(engine: Engine) -> set[str]:
 
 @pytest.mark.parametrize(
     ("choice", "bypass_csp"),
-    [("", False), ("", True), ("#pyodide", True)],
+    [("", False), ("", True), (PYODIDE, True)],
     ids=["MicroPython", "MicroPython without a policy", "Pyodide without a policy"],
 )
 def test_the_example_runs_with_files_of_the_site_alone(
@@ -189,7 +189,7 @@ def test_an_error_is_said_in_words_with_its_line(playground: Playground) -> None
 
 
 def test_pyodide_says_errors_prints_all_and_outlasts_memory(page: Page) -> None:
-    playground = Playground(page).open("#pyodide").run()
+    playground = Playground(page).open(PYODIDE).run()
     expect(playground.output).to_have_text(PRINTED)
     playground.run("print('a', end='')\nhalf = 1 / 0")
     expect(playground.verdict).to_contain_text("Your code stopped with ZeroDivisionError in line 2.")
@@ -252,7 +252,7 @@ def test_a_file_that_does_not_arrive_is_said_and_trying_again_works(page: Page, 
         "both async and sync",
         "console warning: Error",  # Pyodide's, in Firefox
     ]
-    playground = Playground(page).open("#pyodide" if file in OF_PYODIDE else "").write("print(6 * 7)")
+    playground = Playground(page).open(PYODIDE if file in OF_PYODIDE else "").write("print(6 * 7)")
     page.context.route(f"**/{file}*", blocked)
     playground.main.click()
     expect(playground.note).to_contain_text("Python did not start because one of its files did not arrive.")

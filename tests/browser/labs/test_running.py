@@ -9,8 +9,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 from macros.engines import LAB_ENGINE
 from tests.browser.calculator import blocked, held, our_workers
 from tests.browser.conftest import Watched
-from tests.browser.labs.lab_page import LOOP, LabPage, source
+from tests.browser.labs.code_page import LOOP
+from tests.browser.labs.lab_page import LabPage
 from tests.conftest import IS_THOROUGH
+from tests.labs.folders import source
 
 # each fails in a way of its own: as a module, as a package, as a text; the rest fail as modules and packages do
 FILES = ["pyodide.mjs", "*.whl", "harness.py"]
@@ -46,7 +48,7 @@ def test_python_is_loaded_after_the_button_from_the_site_has_its_metrics_and_rea
     lab = LabPage(page).open()
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if PYTHON.search(url)] == []
-    assert lab.size_on(lab.main) == pytest.approx(6.4, abs=0.1)
+    assert lab.megabytes_to_load() == pytest.approx(6.4, abs=0.1)
     lab.start()
     names = {re.sub(r"-\d[\d.]*-", "-*-", url.rpartition("/")[2]) for url in asked if PYTHON.search(url)}
     assert names == {file.name.rpartition("/")[2] for file in LAB_ENGINE.files} | {"harness.py", "pyodide-worker.js"}
@@ -133,7 +135,7 @@ def test_output_is_capped_and_painted_once_a_frame_and_an_error_marks_the_reader
     lab.run("a = 1\nb = (2\n")
     expect(lab.verdict).to_contain_text("SyntaxError in line 2")
     expect(lab.marked).to_have_text("b = (2")
-    functions = source(lab.name, "solution.py").partition("\nprint(")[0]
+    functions = source(lab.item, "solution.py").partition("\nprint(")[0]
     lab.run(functions.replace("return tp / (tp + fp)", "return tp / nothing"))
     row = lab.test("test_precision")
     expect(row).to_contain_text("NameError")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.labs.lab_page import NAMES, source
+from tests.labs.folders import NAMES, source
 
 
 @pytest.mark.parametrize("name", NAMES)
