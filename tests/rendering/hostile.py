@@ -64,6 +64,8 @@ HOSTILE = {
     "snippet": _same('--8<-- "mkdocs.yml" 1'),
     "right to left": _same("\u05d0\u05d1 <b>1 \u0627\u0644"),
     "blank lines": Text("a\n\n\n<b>\n\n    1", "a <b> 1", "a <b> 1"),
+    "indented text": _same("    indented\n\n        more 1"),
+    "fence with blank lines": Text("```\na\n\n\nb\n```\n1", "a b 1", "``` a b ``` 1"),
     "json": _same('"}]}\\u003c/script>\\n 1'),
     "entity of nothing": Text("&#0; &#x1F600; 1", "\ufffd \U0001f600 1", "&#0; &#x1F600; 1"),
 }
