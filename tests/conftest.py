@@ -1,14 +1,10 @@
-"""Every test's fixtures: the built site, made once for all workers, our own course, and a marker by folder.
-
-Where a browser is missing, the run ends before its first test, in one sentence.
-"""
+"""Every test's fixtures: the built site, made once for all workers, our own course, and a marker by folder."""
 
 import os
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,7 +13,6 @@ from hypothesis import Phase, settings
 from macros.course import Course, load_course
 from macros.problems import Problem
 from macros.rules import unwaived_problems
-from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
 
 ROOT = Path(__file__).parents[1]
@@ -37,22 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         item.add_marker(FOLDERS.get(folder, "unit"))
-
-
-def pytest_collection_finish(session: pytest.Session) -> None:
-    if not hasattr(session.config, "workerinput"):  # a worker cannot end the run: its controller does
-        need_a_browser(session.config, [item.nodeid for item in session.items])
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_node_collection_finished(node: Any, ids: list[str]) -> None:
-    need_a_browser(node.config, ids)
-
-
-def need_a_browser(config: pytest.Config, ids: list[str]) -> None:
-    engine = engine_of(config)
-    if any(name.startswith("tests/browser/") for name in ids) and not executable(engine):
-        pytest.exit(INSTALL[engine], returncode=3)
 
 
 def engine_of(config: pytest.Config) -> str:

@@ -1,25 +1,13 @@
-"""Which browsers there are, and what is said where one is missing or lacks something."""
+"""What Firefox lacks: the tests that are skipped there."""
 
 import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
-
-from tests import conftest
 from tests.browser.firefox import LACKS, skip_what_it_lacks
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
-
-
-@pytest.mark.parametrize("engine", ["chromium", "firefox"])
-def test_a_run_without_its_browser_ends_in_a_sentence(monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
-    monkeypatch.setattr(conftest, "executable", lambda _: None)
-    config: Any = SimpleNamespace(getoption=lambda _: [engine])
-    conftest.need_a_browser(config, ["tests/bank/test_scoring.py::test_one"])
-    with pytest.raises(pytest.exit.Exception, match=r"found none\. Debian.*: sudo apt-get install"):
-        conftest.need_a_browser(config, ["tests/browser/test_tour.py::test_one"])
 
 
 def test_what_firefox_lacks_names_tests_that_are_there() -> None:

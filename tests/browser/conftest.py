@@ -25,7 +25,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.calculator import PAGE, Calculator
-from tests.browser.engines import executable
+from tests.browser.engines import INSTALL, executable
 from tests.browser.firefox import preferences_for, skip_what_it_lacks
 from tests.browser.pages_server import PagesServer
 from tests.browser.saved import Saved
@@ -80,7 +80,9 @@ def launch(playwright: Playwright, request: pytest.FixtureRequest, saved: Saved)
             how = {"args": [*FLAGS, LARGE_TEXT]}
         kind = repr(how)
         if kind not in started:
-            started[kind] = getattr(playwright, engine).launch(executable_path=executable(engine), **how)
+            program = executable(engine)
+            assert program, INSTALL[engine]
+            started[kind] = getattr(playwright, engine).launch(executable_path=program, **how)
         return started[kind]
 
     yield launched
