@@ -35,13 +35,11 @@ export class LabEditor extends HTMLElement {
   });
   #log = new Store([this.#name], { readsDrafts: false });
   #results = new Results(this);
-  /** @type {AbortController | undefined} of the run that goes on */
-  #running;
   /** @type {Parameters<typeof runButtonAction>[1]} */
   #actions = {
     ...this.#draft.buttonActions(`${this.#name}.py`),
     main: () => (this.dataset.state === "idle" ? this.#startAndSayReady() : this.#runTests()),
-    stop: () => this.#cancelTestsOrStopRunner(),
+    stop: () => this.#runner.stop(),
     start: () => this.#startAndSayReady(),
     open: () => this.#draft.openEditor(),
     "failed-test": () => this.#results.goToFirstFailedTest(),
@@ -96,7 +94,6 @@ export class LabEditor extends HTMLElement {
     if (this.#page.isBusy || !this.#draft.editor) return;
     this.#draft.savePendingChange();
     this.#clearLastRun();
-    this.#running = new AbortController();
     try {
       if (!this.#runner.isReady) await this.#startRunner();
       if (!this.#runner.isReady) return;
@@ -104,7 +101,6 @@ export class LabEditor extends HTMLElement {
       const job = { module: "harness", function: "run", given: [this.#draft.text, this.#data.tests] };
       this.#showOutcome(
         await this.#runner.run(job, {
-          signal: this.#running.signal,
           limit: TIME_LIMIT,
           onReport: (text) => this.#page.appendOutput(text),
         }),
@@ -120,12 +116,6 @@ export class LabEditor extends HTMLElement {
     this.#results.showTestsAsNotRun();
     this.#draft.markLine(null);
     showFigure(this.#partElement("figure"), null, "");
-  }
-
-  /** Cancels the tests that run; without them, ends Python, which is starting. */
-  #cancelTestsOrStopRunner() {
-    if (this.dataset.state === "running") this.#running?.abort();
-    else this.#runner.stop();
   }
 
   /** @param {Outcome} outcome */

@@ -5,7 +5,7 @@
  * missing: a file of the engine did not arrive
  * memory: the engine ran out of memory
  * crashed: the engine itself broke
- * stopped: the job was cancelled
+ * stopped: the job was canceled, or its engine was stopped
  * timeout: the job took longer than its limit
  * failed: the called function raised an exception
  * @typedef {"unsupported" | "missing" | "memory" | "crashed" | "stopped" | "timeout" | "failed"} Kind

@@ -115,48 +115,24 @@ export class PyScriptRunner {
   }
 
   /** @param {Job} job whose function is one of the program's @param {RunOptions} [options] */
-  async run(job, { signal, limit, onReport = () => {} } = {}) {
-    if (signal?.aborted) throw new RunnerError("stopped");
-    const cancel = () => this.stop();
-    signal?.addEventListener("abort", cancel, { once: true });
-    try {
-      await this.start();
-      this.#report = onReport;
-      return await this.#callWithTimeout(job, limit);
-    } finally {
-      signal?.removeEventListener("abort", cancel);
-    }
-  }
-
-  /**
-   * Calls the function of a job; after the timeout ends the worker and rejects.
-   * @param {Job} job
-   * @param {number} [timeoutMs]
-   */
-  async #callWithTimeout(job, timeoutMs) {
+  async run(job, { onReport = () => {} } = {}) {
+    await this.start();
     if (!this.#worker) throw new RunnerError("stopped");
-    const timer = timeoutMs && setTimeout(() => this.#closeWorkerWithError("timeout"), timeoutMs);
+    this.#report = onReport;
     try {
       return JSON.parse(await Promise.race([this.#worker.sync[job.function](...job.given), this.#ended]));
     } catch (error) {
       if (error instanceof RunnerError) throw error;
       this.stop();
       throw new RunnerError("crashed", String(error));
-    } finally {
-      clearTimeout(timer);
     }
   }
 
   stop() {
-    this.#closeWorkerWithError("stopped");
-  }
-
-  /** @param {"stopped" | "timeout"} errorKind what is said to whoever waits */
-  #closeWorkerWithError(errorKind) {
     this.#worker?.terminate();
     this.#worker = this.#starting = undefined;
     this.#ended = NEVER;
     this.isReady = false;
-    this.#rejectWaiting(new RunnerError(errorKind));
+    this.#rejectWaiting(new RunnerError("stopped"));
   }
 }

@@ -15,9 +15,9 @@ export interface Job {
 }
 
 export interface RunOptions {
-  /** Cancels the job. */
+  /** Cancels the job. Only in MicroPython: a job of the other engines ends with `stop`. */
   signal?: AbortSignal;
-  /** Milliseconds that the job may take, counted from the moment the engine is ready. */
+  /** Milliseconds that the job may take, counted from the moment the engine is ready. Only in Pyodide. */
   limit?: number;
   /**
    * Gets what the job says on its way. In Pyodide, the function is called with one more argument, a function for this.
@@ -28,8 +28,8 @@ export interface RunOptions {
 
 /**
  * Runs Python somewhere. Every rejection is a RunnerError (errors.js), whose `kind` says what happened.
- * After `stop` or a crash the next `start` or `run` starts the engine again. The same holds after a canceled job, except
- * in MicroPython, where it ends between two slices and leaves the engine as it is.
+ * After `stop` or a crash the next `start` or `run` starts the engine again. A canceled job ends between two slices and
+ * leaves the engine as it is.
  */
 export interface Runner {
   readonly isReady: boolean;
