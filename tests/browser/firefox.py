@@ -35,7 +35,6 @@ LACKS = {
     "Finger": NO_FINGER,
     "test_what_was_stored_is_gone_and_the_page_is_as_wide_as_before": OWN_TAB,
     "test_a_tab_in_which_something_lasts_is_not_used_again": OWN_TAB,
-    "test_every_option_of_every_interaction_is_on_paper": "the driver prints to no file",
     "test_two_clicks_are_one": "the driver counts each click alone, so that a double click is two clicks",
     "test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes": "the driver puts no tab to sleep",
     "test_many_rows_go_to_a_worker_that_can_reach_no_other_host": "the driver cannot run a program in a worker",
