@@ -9,9 +9,9 @@ import {
   ERASED,
   deleteDatabase,
   openDatabase,
-  saveRowsUntilDatabaseOpens,
+  trySaveToSessionStorage,
 } from "../../docs/assets/record/database.js";
-import { databaseExists } from "../../docs/assets/record/database-exists.js";
+import { databaseExists, nameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
 import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
@@ -144,10 +144,13 @@ test("rows that a page saves while its first ones are written stay", async (t) =
   t.after(() => void (IDBObjectStore.prototype.add = add));
   IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
     IDBObjectStore.prototype.add = add;
-    saveRowsUntilDatabaseOpens({ events: [], drafts: [] }); // the writing has begun
+    trySaveToSessionStorage(nameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
     return add.call(this, row);
   };
-  saveRowsUntilDatabaseOpens({ events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }], drafts: [] });
+  trySaveToSessionStorage(nameOfUnwrittenRows(), {
+    events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }],
+    drafts: [],
+  });
   (await openDatabase()).close();
   assert.equal(Object.keys(rows).length, 1);
   (await openDatabase()).close();

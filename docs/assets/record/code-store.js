@@ -1,15 +1,15 @@
 /** The code that a reader wrote in a lab: it outlasts reloads, and all tabs that show the lab share it. */
 /** @import { Draft } from "./types.js" */
-/** @import { UnsavedCode } from "./database.js" */
 import {
   ERASED,
   openChannel,
   openDatabase,
   openStoresForReading,
   putDraftKeepingUnseen,
+  readFromSessionStorage,
+  removeFromSessionStorage,
   resultOf,
-  saveForNextPage,
-  takeFromLastPage,
+  trySaveToSessionStorage,
   commitWrites,
   waitAtMost,
 } from "./database.js";
@@ -25,6 +25,8 @@ export const labOfCode = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slic
 
 /** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
 const isDraftTooLong = (draft) => !!draft && !isDraft(draft);
+
+/** @typedef {{current: Draft, other: Draft | null | undefined}} UnsavedCode null: there is no other; undefined: as it is */
 
 /** Whether a record of the session storage is code that a page left. @param {any} record @returns {record is UnsavedCode} */
 const isUnsavedCode = (record) => isDraft(record?.current) && (!record.other || isDraft(record.other));
@@ -73,6 +75,11 @@ export class CodeStore extends EventTarget {
   /** The key under which the other version is stored. */
   get #otherDraftKey() {
     return this.#draftKey + OTHER;
+  }
+
+  /** The name of this lab in the session storage, for code that may not be in the database yet. */
+  get #unsavedName() {
+    return `unsaved-${this.#draftKey}`;
   }
 
   /** Resolves once the stored code has been read, or cannot be, or after `maxWaitMs` ms. */
@@ -136,7 +143,8 @@ export class CodeStore extends EventTarget {
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
   #restoreUnsavedIfNewer() {
-    const code = takeFromLastPage(this.#draftKey);
+    const code = readFromSessionStorage(this.#unsavedName);
+    removeFromSessionStorage(this.#unsavedName);
     if (!isUnsavedCode(code) || code.current.at <= (this.current?.at ?? 0)) return;
     this.current = code.current;
     if (code.other !== undefined) this.other = code.other ?? undefined;
@@ -215,7 +223,7 @@ export class CodeStore extends EventTarget {
     const row = this.#newDraft(this.#draftKey, code, openHints);
     if (isDraftTooLong(row)) return;
     const other = isDraftTooLong(this.#lastSetOther) ? undefined : this.#lastSetOther;
-    saveForNextPage(this.#draftKey, { current: row, other });
+    trySaveToSessionStorage(this.#unsavedName, { current: row, other });
     this.#writeAtOnce(row, other);
   }
 

@@ -3,8 +3,8 @@
  * the session storage of the tab. (database-exists.js only asks what there is, and archive.js whether the browser keeps
  * it.) Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
  */
-/** @import { Draft, Entry } from "./types.js" */
-import { keyOfUnwrittenRows, keysOfUnwrittenRows } from "./database-exists.js";
+/** @import { Draft } from "./types.js" */
+import { namesOfUnwrittenRows } from "./database-exists.js";
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
 export const ERASED = "erased"; // message on the channel
@@ -236,57 +236,9 @@ async function isDatabaseEmpty(name) {
   }
 }
 
-const UNSAVED = `${DATABASE_NAME}-unsaved-`;
-
-/** @typedef {{current: Draft, other: Draft | null | undefined}} UnsavedCode null: there is no other; undefined: as it is */
-
-/** Saves code for the next page of this tab, synchronously. @param {string} item @param {UnsavedCode} code */
-export function saveForNextPage(item, code) {
-  try {
-    sessionStorage.setItem(UNSAVED + item, JSON.stringify(code));
-  } catch {
-    // refused or full: the database is all there is
-  }
-}
-
-/** What an earlier page of this tab saved; it is removed. @param {string} item @returns {any} any JSON, or undefined */
-export function takeFromLastPage(item) {
-  try {
-    const text = sessionStorage.getItem(UNSAVED + item);
-    sessionStorage.removeItem(UNSAVED + item);
-    return JSON.parse(text ?? "null");
-  } catch {
-    return undefined;
-  }
-}
-
-/** @typedef {{events: Entry[], drafts: Draft[]}} Rows */
-
-/** Saves rows, synchronously, in place of those that this page saved before. @param {Rows} rows */
-export function saveRowsUntilDatabaseOpens(rows) {
-  try {
-    sessionStorage.setItem(keyOfUnwrittenRows(), JSON.stringify(rows));
-  } catch {
-    // refused or full: this page is all there is
-  }
-}
-
-/**
- * Removes what this page saved, or all pages of this tab: it is in the database, is erased, or the page has stopped waiting
- * for the database.
- * @param {string[]} keys
- */
-export function removeUnwrittenRows(keys = [keyOfUnwrittenRows()]) {
-  try {
-    for (const key of keys) sessionStorage.removeItem(key);
-  } catch {
-    // refused: nothing was saved
-  }
-}
-
 /** Writes what pages of this tab saved before they had a database. @param {IDBDatabase} db */
 async function writeUnwrittenRows(db) {
-  for (const key of keysOfUnwrittenRows()) {
+  for (const key of namesOfUnwrittenRows().map(sessionKey)) {
     const text = sessionStorage.getItem(key);
     await addMissingRows(db, text).catch(() => {}); // full, or not written by us
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key); // else this page has saved more meanwhile
@@ -296,7 +248,7 @@ async function writeUnwrittenRows(db) {
 /**
  * Adds rows; those that the database has already stay as they are.
  * @param {IDBDatabase} db
- * @param {string | null} text of Rows
+ * @param {string | null} text JSON of events and drafts
  */
 const addMissingRows = (db, text) =>
   runMultiStepWriteTransaction(db, (events, drafts) => {
@@ -305,39 +257,37 @@ const addMissingRows = (db, text) =>
     for (const draft of rows.drafts) putDraftUnlessNewerStored(drafts, draft);
   });
 
-/** @typedef {"undo" | "review"} TabRecord how to undo an import, or what a review has left */
-
-/** @param {TabRecord} name */
-const tabRecordKey = (name) => `${DATABASE_NAME}-${name}`;
+/** @param {string} name */
+const sessionKey = (name) => `${DATABASE_NAME}-${name}`;
 
 /**
- * Saves a record until the tab is closed.
- * @param {TabRecord} name
+ * Saves a record until the tab is closed, synchronously.
+ * @param {string} name
  * @param {unknown} record
  * @returns {boolean} whether it is saved
  */
 export function trySaveToSessionStorage(name, record) {
   try {
-    sessionStorage.setItem(tabRecordKey(name), JSON.stringify(record));
+    sessionStorage.setItem(sessionKey(name), JSON.stringify(record));
     return true;
   } catch {
     return false; // refused or full
   }
 }
 
-/** @param {TabRecord} name */
+/** @param {string} name */
 export function removeFromSessionStorage(name) {
   try {
-    sessionStorage.removeItem(tabRecordKey(name));
+    sessionStorage.removeItem(sessionKey(name));
   } catch {
     // refused: nothing was saved
   }
 }
 
-/** What trySaveToSessionStorage saved last in this tab; undefined: nothing. @param {TabRecord} name @returns {any} */
+/** What trySaveToSessionStorage saved last in this tab; undefined: nothing. @param {string} name @returns {any} */
 export function readFromSessionStorage(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(tabRecordKey(name)) ?? "null") ?? undefined;
+    return JSON.parse(sessionStorage.getItem(sessionKey(name)) ?? "null") ?? undefined;
   } catch {
     return undefined;
   }

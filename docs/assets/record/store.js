@@ -8,14 +8,14 @@ import {
   openDatabase,
   openStoresForReading,
   putDraftUnlessNewerStored,
-  removeUnwrittenRows,
+  removeFromSessionStorage,
   resultOf,
-  saveRowsUntilDatabaseOpens,
   commitWrites,
   runMultiStepWriteTransaction,
+  trySaveToSessionStorage,
   waitAtMost,
 } from "./database.js";
-import { databaseExists, keysOfUnwrittenRows } from "./database-exists.js";
+import { databaseExists, nameOfUnwrittenRows, namesOfUnwrittenRows } from "./database-exists.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 
@@ -124,7 +124,7 @@ export class Store extends EventTarget {
   /** @param {boolean} isSaved */
   #setSaved(isSaved) {
     const isChange = this.isSaved !== isSaved;
-    if (this.#hasSavedForNextPage) removeUnwrittenRows();
+    if (this.#hasSavedForNextPage) removeFromSessionStorage(nameOfUnwrittenRows());
     this.#hasSavedForNextPage = false;
     this.isSaved = isSaved;
     if (isChange) this.dispatchEvent(new Event("change"));
@@ -133,7 +133,7 @@ export class Store extends EventTarget {
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
   async #onOtherTabWrote(message) {
     if (message === ERASED) {
-      removeUnwrittenRows(keysOfUnwrittenRows());
+      namesOfUnwrittenRows().forEach(removeFromSessionStorage);
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
@@ -222,7 +222,7 @@ export class Store extends EventTarget {
   #saveRowsUntilKnown() {
     if (this.isSaved !== undefined || this.#maxWaitMs === undefined) return;
     const [events, drafts] = [[...this.entries.values()].filter(isEntry), [...this.drafts.values()].filter(isDraft)];
-    saveRowsUntilDatabaseOpens({ events, drafts });
+    trySaveToSessionStorage(nameOfUnwrittenRows(), { events, drafts });
     this.#hasSavedForNextPage = true;
   }
 
