@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.staging.calculator_bundles import browser_python_sources, compiled_bundle
 from tests.browser.calculator import PAGE, Calculator, blocked, held, listen
 from tests.browser.conftest import ROOT, Watched
+from tests.browser.waits import wait_for_paint
 
 FILES = ["calculator/worker.js", "micropython.mjs", "micropython.wasm", "confusion_matrix.bin"]
 
@@ -108,7 +109,7 @@ def test_a_slow_start_is_mentioned_and_the_newest_wish_wins(page: Page) -> None:
     calculator.fill(fp="2")
     listen(page, "[data-says=result]")
     # a wish is taken up in the next frame, which on a busy machine may come after the runtime
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    wait_for_paint(page)
     for route in waiting:
         route.continue_()
     expect(calculator.metric("Precision")).to_contain_text("8 / 10")

@@ -36,6 +36,12 @@ STOP_CLOCK = """() => {
   const stopped = performance.now();
   performance.now = () => stopped;
 }"""
+# counts in window.updates how often the live region of an item changes
+COUNT_ANNOUNCEMENTS = """item => {
+  window.updates = 0;
+  new MutationObserver(() => window.updates++)
+    .observe(item.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true});
+}"""
 DOUBLE = 0.6  # s within which two taps are one
 
 

@@ -19,8 +19,8 @@ WRITE = """([store, row]) => new Promise((resolve, reject) => {
     change.oncomplete = () => { opening.result.close(); resolve(); };
   };
 })"""
-# the database as the first answer makes it: a page that is only read has none
-MAKE_DATABASE = """() => new Promise((resolve, reject) => {
+# puts rows into a store; makes the database where there is none, as the first answer does
+PUT = """([store, rows]) => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record', 3);
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore('drafts', {keyPath: 'item'});
@@ -28,7 +28,12 @@ MAKE_DATABASE = """() => new Promise((resolve, reject) => {
     for (const index of ['item', 'objective']) events.createIndex(index, index);
   };
   opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => { opening.result.close(); resolve(); };
+  opening.onsuccess = () => {
+    const change = opening.result.transaction(store, 'readwrite');
+    for (const row of rows) change.objectStore(store).put(row);
+    change.oncomplete = () => { opening.result.close(); resolve(); };
+    change.onabort = () => reject(change.error);
+  };
 })"""
 # resolves after the writes that were asked for before it; at once where there is nothing to write to
 WRITES_DONE = """() => new Promise((resolve, reject) => {

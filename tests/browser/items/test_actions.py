@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.items.placed import Placed
-from tests.browser.items.shown import Shown
+from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import correct, wrong
 from tests.browser.items.stored import READ
-from tests.browser.items.test_speaking import LISTEN
 
 
 @pytest.fixture
@@ -60,7 +59,7 @@ def test_a_question_of_a_lesson_is_found_again_once_marked(page: Page, items: li
 
 def test_a_mark_is_said_once_logged_and_kept_and_leaves_the_answer_alone(shown: Shown) -> None:
     shown.choose(shown.wrong)
-    shown.root.evaluate(LISTEN)
+    shown.root.evaluate(COUNT_ANNOUNCEMENTS)
     action(shown, "Mark").click()
     expect(action(shown, "Unmark")).to_be_focused()
     expect(shown.root.locator(".item-head")).to_contain_text("Marked")

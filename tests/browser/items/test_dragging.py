@@ -8,9 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.calculator import held
 from tests.browser.items.loaded import loaded
 from tests.browser.items.placed import Placed, of_kind
-from tests.browser.items.shown import Shown
+from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import wrong
-from tests.browser.items.test_speaking import LISTEN
 from tests.browser.waits import wait_for_paint, wait_until
 
 Point = tuple[float, float]
@@ -95,7 +94,7 @@ def test_a_row_is_dragged_to_its_place_said_once_and_kept(shown_and_hand: Any) -
     shown, hand = shown_and_hand("order")
     first, *others = shown.standing()
     name = shown.root.locator(f'[data-row="{first}"] > span').inner_text()
-    shown.root.evaluate(LISTEN)
+    shown.root.evaluate(COUNT_ANNOUNCEMENTS)
     assert "drag" not in loaded(shown.page)
     begin(shown, hand, grip(shown, first))
     assert "drag" in loaded(shown.page)
@@ -188,7 +187,7 @@ def test_partners_are_dragged_onto_their_rows(shown_and_hand: Any) -> None:
     left, right = shown.right[0].split()
     chip = shown.root.locator(f'.chip[data-partner="{right}"]')
     words = chip.inner_text()
-    shown.root.evaluate(LISTEN)
+    shown.root.evaluate(COUNT_ANNOUNCEMENTS)
     begin(shown, hand, chip)
     hand.move(middle(shown.root.locator(f'[data-row="{left}"] > span').first))
     expect(shown.root.locator(f'[data-row="{left}"]')).to_have_attribute("data-drop-target", "")

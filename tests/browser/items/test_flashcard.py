@@ -6,15 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.items.placed import Placed, of_kind
-from tests.browser.items.shown import Shown
+from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import correct_at_second_try
 from tests.browser.items.stored import READ
-
-LISTEN = """item => {
-  window.updates = 0;
-  new MutationObserver(() => window.updates++)
-    .observe(item.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true});
-}"""
 
 
 @pytest.fixture
@@ -26,7 +20,7 @@ def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
     words = card.root.locator('.answer [data-for="key"]').text_content() or "-"
     expect(card.root.locator(".card-back")).to_be_hidden()
     expect(card.second).to_be_hidden()
-    card.root.evaluate(LISTEN)
+    card.root.evaluate(COUNT_ANNOUNCEMENTS)
     card.main.focus()
     for pressed, state, label in [
         ("Enter", "answering", "Forgot"),

@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.items.placed import Placed
-from tests.browser.items.shown import Shown
+from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import invalid
 from tests.browser.items.stored import READ
-from tests.browser.items.test_speaking import LISTEN
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def open_hints(shown: Shown) -> list[str]:
 def test_each_press_opens_the_next_hint_and_says_it_once(hinted: Shown, by: str) -> None:
     button = hinted.root.get_by_role("button", name="Hint", exact=True)
     assert open_hints(hinted) == []
-    hinted.root.evaluate(LISTEN)
+    hinted.root.evaluate(COUNT_ANNOUNCEMENTS)
     for number in (1, 2):
         if by == "click":
             button.click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct
-from tests.browser.items.stored import MAKE_DATABASE
+from tests.browser.items.stored import PUT
 
 POISON = [
     "<img src=x onerror=alert(1)>",
@@ -22,15 +22,6 @@ POISON = [
     "x" * 100_000,
 ]
 SHORT = [text for text in POISON if len(text) < 1000]  # a longer one makes a draft invalid
-PUT = """([store, rows]) => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('model-answers-record');
-  opening.onsuccess = () => {
-    const change = opening.result.transaction(store, 'readwrite');
-    for (const row of rows) change.objectStore(store).put(row);
-    change.oncomplete = () => { opening.result.close(); resolve(); };
-    change.onabort = () => reject(change.error);
-  };
-})"""
 HOLES = """item => new Promise(resolve => {
   const opening = indexedDB.open('model-answers-record');
   opening.onsuccess = () => {
@@ -59,7 +50,6 @@ def test_poison_in_the_log_and_in_drafts_reaches_the_page_as_text_or_not_at_all(
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     shown_items = side_by_side(page, every)
     before = [each.root.locator("*").count() for each in shown_items]
-    page.evaluate(MAKE_DATABASE)
     for each in shown_items:
         page.evaluate(PUT, ["events", poisoned(each)])
         page.evaluate(HOLES, each.item.id)
@@ -122,7 +112,6 @@ def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
         common | {"eid": f"{at}", "item": text[:900], "objective": text[:900], "at": at}
         for at, text in enumerate(POISON)
     ]
-    page.evaluate(MAKE_DATABASE)
     page.evaluate(PUT, ["events", [*rows, {"eid": "strange", "x": "<img src=x onerror=alert(1)>"}]])
     page.goto("your-answers/")
     part = page.locator("stored-answers")
@@ -136,7 +125,6 @@ def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
 
 def test_every_kind_still_works_beside_poison(page: Page, samples: list[Placed]) -> None:
     shown_items = side_by_side(page, samples)
-    page.evaluate(MAKE_DATABASE)
     page.evaluate(PUT, ["events", [{"eid": text[:60], "item": each.id} for text in POISON for each in samples[:1]]])
     page.reload()
     for each in shown_items:

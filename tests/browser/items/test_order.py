@@ -3,21 +3,15 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.items.placed import Placed, of_kind
-from tests.browser.items.shown import Shown
+from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import revealed, wrong
-
-LISTEN = """item => {
-  window.updates = 0;
-  new MutationObserver(() => window.updates++)
-    .observe(item.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true});
-}"""
 
 
 def test_a_moved_row_is_said_once_and_keeps_the_focus(page: Page, items: list[Placed]) -> None:
     item = Shown(page, of_kind(items, "order")).open()
     rows = item.standing()
     name = item.root.locator(f'[data-row="{rows[1]}"] > span').inner_text()
-    item.root.evaluate(LISTEN)
+    item.root.evaluate(COUNT_ANNOUNCEMENTS)
     item.up(rows[1]).click()
     assert item.standing() == [rows[1], rows[0], *rows[2:]]
     expect(item.up(rows[1])).to_be_focused()

@@ -7,21 +7,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.items.placed import for_kind
-from tests.browser.items.shown import FIELDS, Shown
+from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, FIELDS, Shown
 from tests.browser.items.states import invalid, wrong
 from tests.browser.items.stored import PATIENT
 
-LISTEN = """item => {
-  window.updates = 0;
-  new MutationObserver(() => window.updates++)
-    .observe(item.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true});
-}"""
 NOW = 1_800_000_000  # s
 
 
 def test_each_deed_updates_the_one_live_region_once_and_has_its_focus(shown_item: Shown) -> None:
     expect(shown_item.root.locator("[role=status], [aria-live], [role=alert]")).to_have_count(1)
-    shown_item.root.evaluate(LISTEN)
+    shown_item.root.evaluate(COUNT_ANNOUNCEMENTS)
 
     def updates() -> int:
         counted: int = shown_item.page.evaluate("() => { const n = window.updates; window.updates = 0; return n; }")

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.items.placed import placed_in_fragment
 from tests.browser.items.shown import Shown
-from tests.browser.items.stored import READ
+from tests.browser.items.stored import PUT, READ
 
 START = datetime(2026, 12, 1, 9, tzinfo=UTC)
 DAY_MS = 86_400_000
@@ -22,20 +22,6 @@ globalThis.Date = class extends RealDate {
   constructor(...given) { super(...(given.length ? given : [MOMENT])); }
   static now() { return MOMENT; }
 };"""
-ADD = """rows => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('model-answers-record', 3);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore('drafts', {keyPath: 'item'});
-    const events = opening.result.createObjectStore('events', {keyPath: 'eid'});
-    for (const index of ['item', 'objective']) events.createIndex(index, index);
-  };
-  opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const change = opening.result.transaction('events', 'readwrite');
-    for (const row of rows) change.objectStore('events').add(row);
-    change.oncomplete = () => { opening.result.close(); resolve(); };
-  };
-})"""
 
 
 @cache
@@ -85,7 +71,7 @@ class Learner:
         self.eids += 1
         at = int(START.timestamp() * 1000 + day * DAY_MS) + self.eids
         row = {"format": 1, "eid": f"test-{self.eids:05}", "kind": "answered", "rev": 1, "mode": "practice", "seed": 0}
-        self.page.evaluate(ADD, [{**row, "at": at, "response": "a", **facts}])
+        self.page.evaluate(PUT, ["events", [{**row, "at": at, "response": "a", **facts}]])
 
     def events(self, **facts: Any) -> list[dict[str, Any]]:
         """Stored events with these values, in the order of the log."""
