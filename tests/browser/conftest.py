@@ -3,10 +3,11 @@
 `page` is a new tab of a new context, watched: when the test ends, no other host was contacted, nothing failed, and
 the console holds no error, warning or policy report. `open_context(**options)` makes contexts of other kinds
 (`java_script_enabled=False`, `color_scheme="dark"`, `viewport=...`; `large_text=True`: the reader's browser writes
-twice as large as usual). `axe(page)` lists what axe finds.
+twice as large as usual). `axe(page)` lists what axe finds, `axe_in_both_schemes(page)` also in the dark.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,8 +52,18 @@ PATIENCE = 15_000  # ms: what passes takes no longer for it, and a busy machine 
 expect.set_options(timeout=PATIENCE)
 VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 GONE_ON = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"]  # the reader went on before it arrived
+SET_SCHEME = """scheme => {
+  document.body.setAttribute("data-md-color-scheme", scheme);
+  document.getAnimations().filter(each => each instanceof CSSTransition).forEach(fade => fade.finish());
+}"""
+# half-faded colors are not what the reader sees; in what is folded, no fade ever ends
+ALL_FADED = """() => Promise.all(document.getAnimations()
+  .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity && effect?.target?.checkVisibility())
+  .map(animation => animation.finished.catch(() => 0)))"""
 # no preload: only a rule that is experimental reads the styles it would fetch anew at each look
 AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
+# all rules that read colors: what the others find in the light they would find in the dark again
+COLOR_OPTIONS = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast", "link-in-text-block"]}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -222,6 +233,26 @@ def darken(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+@contextmanager
+def in_the_dark(page: Page) -> Iterator[None]:
+    """Without the reader's button, which may be out of reach: all dark styles depend on this attribute alone."""
+    page.evaluate(SET_SCHEME, "slate")
+    yield
+    page.evaluate(SET_SCHEME, "default")
+
+
+def in_both_looks(page: Page) -> Iterator[str]:
+    """The open page, light at 1280 px, then dark at 320 px, then as before. Neither may scroll sideways."""
+    sideways = "() => document.scrollingElement.scrollWidth > innerWidth"
+    assert not page.evaluate(sideways), "1280 px"
+    yield "light, 1280 px"
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert not page.evaluate(sideways), "320 px"
+    with in_the_dark(page):
+        yield "dark, 320 px"
+    page.set_viewport_size(VIEWPORT)
+
+
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
     """Function: what axe finds on a page as it now stands, a line a rule and element; [] is what we want.
@@ -230,25 +261,33 @@ def axe() -> Callable[..., list[str]]:
     """
     source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    def look(page: Page, within: str) -> list[str]:
-        # half-faded colours are not what the reader sees
-        page.evaluate(
-            "() => Promise.all(document.getAnimations()"
-            ".filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => 0)))"
-        )
+    def look(page: Page, within: str, options: dict[str, Any]) -> list[str]:
+        page.evaluate(ALL_FADED)
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(source)  # the debugger's door: passes the strict policy
-        result = page.evaluate("([part, options]) => axe.run(part, options)", [within, AXE_OPTIONS])
+        result = page.evaluate("([part, options]) => axe.run(part, options)", [within, options])
         return [
             f"{violation['id']}: {node['html'][:160]} {node['failureSummary'].splitlines()[-1].strip()}"
             for violation in result["violations"]
             for node in violation["nodes"]
         ]
 
-    def found(page: Page, within: str = "html") -> list[str]:
-        if not look(page, within):
+    def found(page: Page, within: str = "html", options: dict[str, Any] = AXE_OPTIONS) -> list[str]:
+        if not look(page, within, options):
             return []
         page.wait_for_timeout(500)  # a transition may have begun after the wait for them: what is a fault stays one
-        return look(page, within)
+        return look(page, within, options)
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def axe_in_both_schemes(axe: Callable[..., list[str]]) -> Callable[..., list[str]]:
+    """Function: what axe finds in the light, and of colors in the dark."""
+
+    def found(page: Page, within: str = "html") -> list[str]:
+        light = axe(page, within)
+        with in_the_dark(page):
+            return [*light, *(f"dark: {fault}" for fault in axe(page, within, COLOR_OPTIONS))]
 
     return found

@@ -41,7 +41,6 @@ def opened(calculator: Calculator) -> None:
     calculator.box.locator("summary").first.click()
 
 
-FIRST = "as it comes"
 STATES = [undefined, by_rates, refused, reached, predicted, opened]
 
 
@@ -49,7 +48,7 @@ def through_states(page: Page) -> Iterator[tuple[str, Calculator]]:
     """The calculator in one state after another, Reset between them."""
     page.goto(PAGE)
     calculator = Calculator(page)
-    yield FIRST, calculator
+    yield "as it comes", calculator
     for bring in STATES:
         bring(calculator)
         yield bring.__name__, calculator
@@ -57,13 +56,8 @@ def through_states(page: Page) -> Iterator[tuple[str, Calculator]]:
         expect(calculator.about).to_contain_text("Made-up example: 1,000 card payments")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(
-    open_context: Callable[..., BrowserContext], axe: Callable[..., list[str]], scheme: str
-) -> None:
-    """On the whole page as it comes; what is outside of the calculator stays as it is."""
-    page = open_context(color_scheme=scheme).new_page()
-    found = {name: axe(page, "html" if name == FIRST else "live-calculator") for name, _ in through_states(page)}
+def test_axe_finds_nothing_in_any_state(page: Page, axe_in_both_schemes: Callable[..., list[str]]) -> None:
+    found = {name: axe_in_both_schemes(page, "live-calculator") for name, _ in through_states(page)}
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 

@@ -98,12 +98,8 @@ def through_states(page: Page) -> Iterator[tuple[str, Calculator]]:
         yield name, calculator
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    open_context: Callable[..., BrowserContext], axe: Callable[..., list[str]], scheme: str
-) -> None:
-    page = open_context(color_scheme=scheme).new_page()
-    found = {name: axe(page, "live-calculator") for name, _ in through_states(page)}
+def test_axe_finds_nothing(page: Page, axe_in_both_schemes: Callable[..., list[str]]) -> None:
+    found = {name: axe_in_both_schemes(page, "live-calculator") for name, _ in through_states(page)}
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import in_both_looks
 from tests.browser.items.stored import READ, REFUSED, STUCK, WRITES_DONE, timers_held_from
 from tests.browser.saved import Saved
 
@@ -200,29 +201,28 @@ def test_a_database_of_a_later_version_can_be_erased(page: Page) -> None:
     expect(page.locator("stored-answers")).to_contain_text("No answers are stored in this browser.")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing_in_any_state_and_nothing_scrolls_sideways(
-    open_context: Any, axe: Any, scheme: str, width: int
-) -> None:
-    page = open_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+def test_axe_finds_nothing_in_any_state_and_nothing_scrolls_sideways(page: Page, axe: Any) -> None:
+    def is_free_of_faults() -> None:
+        for look in in_both_looks(page):
+            assert axe(page, "stored-answers") == [], look
+            for target in part.locator("button:visible").all():
+                assert target.bounding_box()["height"] >= 44, f"{target.inner_text()}, {look}"
+
     page.goto(URL)
     part = page.locator("stored-answers")
     expect(part).to_contain_text("No answers are stored")
-    assert axe(page) == []
+    is_free_of_faults()
     answer(page)
     page.goto(URL)
     expect(part).to_contain_text("3 rows")
-    assert axe(page, "stored-answers") == []
+    is_free_of_faults()
     part.get_by_role("button", name="Erase everything").click()
     expect(part.locator("[aria-invalid]")).to_be_visible()
-    assert axe(page, "stored-answers") == []
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
-    for target in part.locator("button:visible").all():
-        assert target.bounding_box()["height"] >= 44
+    is_free_of_faults()
     part.get_by_label("Type erase to confirm").fill("erase")
     part.get_by_role("button", name="Erase everything").click()
     expect(part.get_by_role("status").first).to_contain_text("Erased.")
-    assert axe(page, "stored-answers") == []
+    is_free_of_faults()
 
 
 def test_without_scripts_the_words_stand_alone(open_context: Any) -> None:

@@ -220,19 +220,13 @@ def test_a_corrected_error_leaves_no_gap_and_both_costs_are_side_by_side(
     assert len(set(tops())) == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    open_context: Callable[..., BrowserContext], axe: Callable[..., list[str]], scheme: str
-) -> None:
-    page = open_context(color_scheme=scheme).new_page()
-    page.goto(PAGE)
-    assert axe(page, "html") == []
-    calculator = Calculator(page)
+def test_axe_finds_nothing(calculator: Calculator, page: Page, axe_in_both_schemes: Callable[..., list[str]]) -> None:
+    assert axe_in_both_schemes(page, "live-calculator") == []
     page.evaluate("hash => { location.hash = hash }", CROWDED)
     expect(drawing(calculator, "roc")).to_contain_text("is it an 8")
     for summary in calculator.box.locator("figure summary").all():
         summary.click()
-    assert axe(page, "live-calculator") == []
+    assert axe_in_both_schemes(page, "live-calculator") == []
 
 
 @pytest.mark.parametrize("state", ["", CROWDED, "#threshold?threshold=0.95", "#threshold?threshold=0"])

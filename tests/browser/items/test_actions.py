@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.conftest import in_both_looks
 from tests.browser.items.placed import Placed
 from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import correct, wrong
@@ -177,8 +178,5 @@ def test_the_row_of_actions_is_free_of_faults(page: Page, axe: Any, shown: Shown
     shown.root.get_by_role("radio", name="Sure").check()
     action(shown, "Copy link").click()
     expect(shown.root.locator(".address-note")).not_to_be_empty()
-    for scheme, width in [("light", 1280), ("dark", 320)]:
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_viewport_size({"width": width, "height": 800})
-        assert axe(page, f"#item-{shown.item.id}") == []
-        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
+    for look in in_both_looks(page):
+        assert axe(page, f"#item-{shown.item.id}") == [], look

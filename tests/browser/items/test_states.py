@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import darken
+from tests.browser.conftest import in_both_looks
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import NOT_OF_A_CARD, STATES
@@ -24,12 +24,8 @@ def test_a_state_is_free_of_faults_and_comes_back_to_the_letter(
     before = [each.seen() for each in shown_items]
     for fold in page.locator("quiz-item .other-lines summary").all():
         fold.click()
-    assert axe(page, "quiz-item") == []
-    darken(page)
-    page.set_viewport_size({"width": 320, "height": 800})
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= 320
-    assert axe(page, "quiz-item") == []
-    page.set_viewport_size({"width": 1280, "height": 800})
+    for look in in_both_looks(page):
+        assert axe(page, "quiz-item") == [], look
     shown_items[0].reload()
     for each in shown_items:
         each.is_there()

@@ -292,25 +292,22 @@ def test_a_page_that_is_left_stops_python_and_keeps_the_code(playground: Playgro
     expect(playground.box).to_have_attribute("data-state", "idle")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_by_keyboard_alone_on_a_phone_axe_finds_nothing(
-    open_context: Callable[..., BrowserContext], axe: Any, scheme: str
-) -> None:
-    page = open_context(color_scheme=scheme, viewport={"width": 320, "height": 640}).new_page()
+def test_by_keyboard_alone_on_a_phone_axe_finds_nothing(page: Page, axe_in_both_schemes: Any) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     playground = Playground(page).open()
-    assert axe(page) == [], "as it opens"
+    assert axe_in_both_schemes(page) == [], "as it opens"
     playground.editor.focus()
     page.keyboard.press("ControlOrMeta+Enter")
     playground.has_ended()
     expect(playground.output).to_have_text(PRINTED)
     page.evaluate("() => scrollTo(0, 0)")  # what is half under the header is no small target
-    assert axe(page, "live-playground") == [], "after a run"
+    assert axe_in_both_schemes(page, "live-playground") == [], "after a run"
     playground.editor.focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("1 / 0")
     page.keyboard.press("ControlOrMeta+Enter")
     expect(playground.error).to_be_visible()
-    assert axe(page, "live-playground") == [], "an error"
+    assert axe_in_both_schemes(page, "live-playground") == [], "an error"
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
     playground.editor.focus()
     page.keyboard.press("Escape")
