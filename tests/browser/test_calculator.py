@@ -75,21 +75,6 @@ def test_by_clicks_only_an_example_fills_the_matrix(calculator: Calculator) -> N
     expect(calculator.figure).to_contain_text("Precision: 40 of 50 flagged")
 
 
-def test_the_twin_table_holds_the_numbers_of_the_figure(calculator: Calculator) -> None:
-    calculator.press("Spam filter")
-    calculator.box.get_by_text("Confusion matrix with totals").click()
-    expect(calculator.box.get_by_role("row", name="Actual positive 40 20 60")).to_be_visible()
-
-
-def test_zero_over_zero_is_named_where_it_stands(calculator: Calculator) -> None:
-    calculator.press("Never flags")
-    for name in ("Precision", "MCC"):
-        words = "undefined: there are no predicted positives. scikit-learn returns 0.0"
-        expect(calculator.metric(name)).to_contain_text(words)
-    expect(calculator.result).to_contain_text("precision is undefined")
-    expect(calculator.box).not_to_contain_text("NaN")
-
-
 def test_rates_make_counts(calculator: Calculator) -> None:
     calculator.field("from").select_option("rates")
     expect(calculator.field("tp")).to_be_hidden()
@@ -235,6 +220,7 @@ def test_a_prediction_is_committed_then_told(calculator: Calculator) -> None:
     expect(calculator.verdict).to_be_focused()  # which reads it, so the status says only what follows from it
     expect(calculator.status).to_have_text(re.compile("^The model flags 50"))
     expect(calculator.box.get_by_label("It stays")).to_be_disabled()
+    expect(calculator.box.get_by_role("button", name="Check my prediction")).to_be_disabled()
     expect(calculator.field("fp")).to_have_value("42")
     expect(calculator.metric("Recall")).to_contain_text("0.800")
     expect(calculator.metric("Precision")).to_contain_text("0.160")
@@ -263,12 +249,6 @@ def test_goals_are_reached_one_after_the_other(calculator: Calculator) -> None:
     calculator.fill(fp="0")
     expect(second).to_contain_text("Reached: precision 1.00")
     expect(calculator.takeaway).to_be_visible()
-
-
-def test_an_example_that_meets_the_goal_does_not_count(calculator: Calculator) -> None:
-    calculator.press("Always positive")
-    expect(calculator.goals.first).to_contain_text("Start from another example, and change its values.")
-    expect(calculator.goals.nth(1)).to_be_hidden()
 
 
 def test_goals_can_be_skipped_and_the_takeaway_still_comes(calculator: Calculator) -> None:

@@ -1,4 +1,4 @@
-"""The inference option chooser in the built site: without scripts, by keys, its goal, links, axe and phones."""
+"""The inference option chooser in the built site: without scripts, by keys, its goal, axe and phones."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -18,8 +18,8 @@ STATES = {
 }
 
 
-def opened(page: Page, state: str = "") -> Calculator:
-    page.goto(PAGE + state)
+def opened(page: Page) -> Calculator:
+    page.goto(PAGE)
     return Calculator(page)
 
 
@@ -63,29 +63,6 @@ def test_who_waits_is_chosen_by_keyboard(page: Page) -> None:
     )
 
 
-def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
-    calculator = opened(page)
-    calculator.box.get_by_label("Asynchronous").check()
-    calculator.press("Check my prediction")
-    expect(calculator.verdict).to_contain_text("Not quite.")
-    expect(calculator.result).to_contain_text("Real-time inference fits best.")
-
-
-def test_a_link_leads_to_its_numbers_and_the_page_writes_one(page: Page) -> None:
-    calculator = opened(page, CLIPS)
-    expect(calculator.result).to_contain_text("Asynchronous inference fits best. The response can wait")
-    calculator.fill(payload="1025")
-    expect(calculator.result).to_contain_text("To use asynchronous inference, reduce the payload to 1 GB or less.")
-    page.wait_for_url("**payload=1025**")
-
-
-def test_a_number_that_it_cannot_use_is_named(page: Page) -> None:
-    calculator = opened(page)
-    calculator.fill(payload="large")
-    expect(calculator.slot).to_contain_text("Payload must be between 0 and 1,000,000; you entered large.")
-    expect(calculator.result).to_contain_text("Batch transform fits best.")
-
-
 def through_states(page: Page) -> Iterator[tuple[str, Calculator]]:
     calculator = opened(page)
     yield "as it comes", calculator
@@ -123,15 +100,6 @@ def meet(one: dict[str, float], other: dict[str, float]) -> bool:
     """Whether two boxes on the same line overlap."""
     same_line = abs(one["top"] - other["top"]) < 2
     return same_line and one["left"] < other["right"] and other["left"] < one["right"]
-
-
-def test_targets_are_large_enough_for_a_finger(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context(viewport={"width": 390, "height": 844}).new_page()
-    opened(page)
-    controls = "live-calculator :is(button, input[size], select, fieldset label, summary):visible"
-    for control in page.locator(controls).all():
-        box = control.bounding_box()
-        assert box and box["height"] >= 43.9, control.evaluate("node => node.outerHTML")
 
 
 def test_the_mark_and_a_hatched_bar_survive_forced_colors(open_context: Callable[..., BrowserContext]) -> None:

@@ -72,13 +72,6 @@ def test_own_rows_have_neither_prediction_nor_goal_of_the_example(page: Page) ->
     expect(calculator.goals.first).to_contain_text("Not reached")
 
 
-def test_drawn_rows_are_called_a_sample(page: Page) -> None:
-    calculator = Own(page, REGRESSION)
-    calculator.fill(row="1")
-    calculator.choose("actual,predicted\n" + "".join(f"{i},{i % 7}\n" for i in range(500)))
-    expect(calculator.box.locator("figcaption")).to_contain_text("100 of 500 rows are drawn and listed")
-
-
 def shows_nothing_of_the_example(calculator: Own) -> None:
     for part in (calculator.result, calculator.figure, calculator.about, calculator.lesson):
         expect(part).to_be_hidden()
@@ -142,15 +135,6 @@ def test_a_goal_once_reached_stays_reached_in_the_link_too(
     expect(opened.goals.nth(1)).to_be_visible()
     opened.press("Reset")
     expect(opened.goals.first).to_contain_text("Not reached")
-
-
-def test_a_prediction_can_be_checked_once(page: Page) -> None:
-    calculator = Own(page)
-    calculator.box.get_by_label("It rises").check()
-    check = calculator.box.get_by_role("button", name="Check my prediction")
-    check.press("Enter")
-    expect(check).to_be_disabled()
-    expect(calculator.verdict).to_be_focused()
 
 
 ODD = "id,kind,value\na,ham,0.1\nb,spam,0.8\nc,ham,0.4\n"

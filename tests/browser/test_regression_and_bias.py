@@ -75,19 +75,6 @@ def test_a_saved_drawing_keeps_its_dots(page: Page, saved: Saved) -> None:
     assert 'stroke-linecap="round"' in text
 
 
-def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
-    calculator = opened(page, REGRESSION)
-    calculator.box.get_by_label("It rises by the same factor").check()
-    calculator.press("Check my prediction")
-    expect(calculator.verdict).to_contain_text("Not quite.")
-    expect(calculator.result).to_contain_text("MAE is 5.80, and RMSE is 9.22.")
-    calculator = opened(page, BIAS)
-    calculator.box.get_by_label("It hardly changes").check()
-    calculator.press("Check my prediction")
-    expect(calculator.verdict).to_contain_text("Correct.")
-    expect(calculator.result).to_contain_text("bias squared is 0.20 and variance is 0.01")
-
-
 def test_by_arrow_keys_the_degree_moves_all_figures(page: Page) -> None:
     calculator = opened(page, BIAS)
     calculator.box.get_by_role("slider", name="Degree of the polynomial, slider").focus()
@@ -99,16 +86,6 @@ def test_by_arrow_keys_the_degree_moves_all_figures(page: Page) -> None:
     for name in FIGURES:
         assert page.locator(f"[data-figure={name}] > svg").inner_html() != drawn[name]
     expect(page.locator("[data-drawing=degrees] tr.goal")).to_contain_text("0.318")
-
-
-def test_of_many_wishes_the_newest_is_worked_out(page: Page) -> None:
-    calculator = opened(page, BIAS)
-    for rows in ("100", "99", "98", "12"):
-        calculator.fill(rows=rows)
-    expect(calculator.metric("Variance")).to_contain_text("0.041")
-    expect(calculator.note).to_have_count(0)
-    calculator.press("No noise")
-    expect(calculator.metric("Noise")).to_contain_text("undefined: the expected error is 0")
 
 
 STATES = {
