@@ -1,7 +1,7 @@
 /** Storage that is refused, stuck, late, full, not as we left it, or shared with another tab: nothing is lost, and the page knows. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
+import { IDBFactory, IDBIndex, IDBObjectStore } from "fake-indexeddb";
 
 import { eraseAll, readAll, watchWrites } from "../../docs/assets/record/archive.js";
 import {
@@ -192,8 +192,8 @@ test("where nothing can be stored, nothing is left to the next page", async (t) 
   assert.deepEqual([store.isSaved, Object.keys(rows)], [false, []]);
 });
 
-test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
-  await written({ response: "earlier" });
+/** Has the database open only some time after it is asked to. */
+function openLate() {
   const real = globalThis.indexedDB.open;
   instead(globalThis.indexedDB, "open", {
     /** @param {[string, number]} args */
@@ -201,11 +201,28 @@ test("late: what was answered meanwhile is written once the database opens, besi
       const late = /** @type {any} */ ({});
       setTimeout(() => {
         const opening = real.apply(globalThis.indexedDB, args);
+        opening.onupgradeneeded = () => {
+          Object.assign(late, { result: opening.result, transaction: opening.transaction });
+          late.onupgradeneeded();
+        };
         opening.onsuccess = () => ((late.result = opening.result), late.onsuccess());
       }, 60);
       return late;
     },
   });
+}
+
+test("late: the first answer is written once there is a database", async () => {
+  openLate();
+  const store = await open(5);
+  await store.append(ANSWER);
+  assert.equal(store.isSaved, false);
+  await becomes(async () => [store.isSaved, (await readAll()).events.length], [true, 1]);
+});
+
+test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
+  await written({ response: "earlier" });
+  openLate();
   const store = await open(5);
   await store.append({ ...ANSWER, response: "meanwhile" });
   assert.equal(store.isSaved, false);
@@ -369,10 +386,20 @@ test("a connection that is taken away is opened again", async () => {
   await becomes(async () => [store.isSaved, (await readAll()).events.length], [true, 1]);
 });
 
-test("only rows of the page's items are read", async () => {
+test("only rows of the page's items are read", async (t) => {
   await written({ item: "elsewhere" });
   await written({ eid: "y" });
-  assert.deepEqual([...(await open()).entries.keys()], ["y"]);
+  let rowsRead = 0;
+  for (const { prototype } of [IDBObjectStore, IDBIndex]) {
+    const { getAll } = prototype;
+    t.after(() => void (prototype.getAll = getAll));
+    prototype.getAll = function (/** @type {[any?]} */ ...given) {
+      const request = getAll.apply(this, given);
+      request.addEventListener("success", () => (rowsRead += request.result.length));
+      return request;
+    };
+  }
+  assert.deepEqual([[...(await open()).entries.keys()], rowsRead], [["y"], 1]);
 });
 
 test("no draft of another tab takes the place of one of this tab", async () => {

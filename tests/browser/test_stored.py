@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import in_both_looks
-from tests.browser.items.stored import READ, REFUSED, STUCK, WRITES_DONE, timers_held_from
+from tests.browser.items.stored import READ, REFUSED, STUCK, timers_held_from
 from tests.browser.saved import Saved
 
 URL = "your-answers/"
@@ -45,12 +45,13 @@ def part(page: Page) -> Any:
     return shown
 
 
-def test_rows_are_counted_by_page_and_kind(part: Any) -> None:
+def test_rows_are_counted_by_page_and_kind_and_the_parts_have_headings(part: Any) -> None:
     expect(part).to_contain_text("3 rows are stored.")
     [head, *cells] = part.locator("tbody tr").first.locator("th, td").all_inner_texts()
     assert cells == ["0", "2", "0", "0"], head
     expect(part.locator("tbody tr").first.get_by_role("link")).to_have_attribute("href", re.compile(r"^\.\./"))
     expect(part).to_contain_text("The browser may delete these rows")
+    expect(part.get_by_role("heading", level=3)).to_have_text(["Import a file", "Erase everything stored"])
 
 
 def test_the_last_answer_has_a_date(page: Page) -> None:
@@ -113,11 +114,6 @@ def test_what_was_said_about_an_action_disappears_with_the_next_one(part: Any) -
     expect(status).to_be_empty()
 
 
-def test_import_and_erase_have_headings(part: Any) -> None:
-    headings = ["Import a file", "Erase everything stored"]
-    expect(part.get_by_role("heading", level=3)).to_have_text(headings)
-
-
 def test_erasing_removes_the_choice_of_colors_and_leaves_what_other_sites_store(part: Any, page: Page) -> None:
     page.get_by_role("button", name="Switch to dark").click()
     page.evaluate("localStorage.setItem('/another-site/.__palette', '1')")
@@ -174,16 +170,6 @@ def test_where_storage_is_refused_the_page_says_so(open_context: Any, axe: Any) 
     page.get_by_role("button", name="Erase everything").click()
     expect(page.locator("stored-answers").get_by_role("status").first).to_contain_text("Not erased")
     assert axe(page) == []
-
-
-def test_one_row_is_one_row_also_without_a_channel_to_other_tabs(page: Page) -> None:
-    page.add_init_script("window.BroadcastChannel = class { constructor() { throw new Error('refused'); } };")
-    page.goto(LESSON)
-    page.locator("quiz-item [data-do=show]:visible").first.click()
-    expect(page.locator("[data-state=revealed]")).to_have_count(1)
-    page.evaluate(WRITES_DONE)
-    page.goto(URL)
-    expect(page.locator("stored-answers")).to_contain_text("1 row is stored.")
 
 
 def test_a_database_of_a_later_version_can_be_erased(page: Page) -> None:
