@@ -114,26 +114,40 @@ test("the page counts what is answered and what is right, and sums up once every
   );
 });
 
-/** Questions that are all answered, so many of them right and on the first try. @param {number} right @param {number} all */
-const answeredItems = (right, all) =>
-  Array.from({ length: all }, (_, at) => ({
+/** 100 questions that are all answered. @param {number} first right on the first try @param {number} right by now */
+const answeredItems = (first, right) =>
+  Array.from({ length: 100 }, (_, at) => ({
     isLastAnswerRight: at < right,
-    isRightOnFirstTry: at < right,
+    isRightOnFirstTry: at < first,
     isRightOnFirstTrySinceReopened: at < right,
     querySelector: () => null, // no section to read again
   }));
 
-for (const [right, advice] of /** @type {const} */ ([
-  [80, "Retry what you missed, and then go on to the next lesson."],
-  [79, "Read the sections below again, and then retry what you missed."],
-  [50, "Read the sections below again, and then retry what you missed."],
-  [49, "Most of your answers were incorrect on the first try. Read the lesson again before you retry the questions."],
+const GO_ON = "You can go on to the next lesson.";
+const SECTIONS = "Read the sections below again, and then retry what you missed.";
+const LESSON =
+  "Most of your answers were incorrect on the first try. Read the lesson again before you retry the questions.";
+for (const [first, right, result, advice] of /** @type {const} */ ([
+  [100, 100, "all right on the first try", GO_ON],
+  [
+    98,
+    100,
+    "98 right on the first try, the other 2 on a retry",
+    `${GO_ON} A review will ask you again about what you missed.`,
+  ],
+  [80, 80, "80 right on the first try", "Retry what you missed, and then go on to the next lesson."],
+  [79, 79, "79 right on the first try", SECTIONS],
+  [50, 50, "50 right on the first try", SECTIONS],
+  [49, 49, "49 right on the first try", LESSON],
+  [0, 0, "none right", LESSON],
 ]))
-  test(`with ${right} of 100 right on the first try, the advice is: ${advice}`, () => {
+  test(`of 100 questions, ${result}: ${advice}`, () => {
     setMarkup(document.body, END);
     const end = /** @type {HTMLElement} */ (document.querySelector(".quiz-end"));
-    showOrClearSummary(end, /** @type {any} */ (answeredItems(right, 100)), false);
-    assert.equal(end.querySelector("[role=status] p:last-child")?.textContent, advice);
+    showOrClearSummary(end, /** @type {any} */ (answeredItems(first, right)), false);
+    const texts = [...end.querySelectorAll("[role=status] p")].map((paragraph) => paragraph.textContent);
+    assert.deepEqual(texts, [`All 100 questions answered, ${result}.`, advice]);
+    assert.equal(end.children[1]?.childElementCount, right < 100 ? 1 : 0, "a button to retry what was missed");
   });
 
 test("a question before the lesson is not counted", async () => {

@@ -11,7 +11,7 @@ from tests.browser.items.by_keys import type_in
 from tests.browser.items.loaded import loaded
 from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import CONTROLS, Shown
-from tests.browser.items.states import correct, correct_at_second_try, revealed, wrong
+from tests.browser.items.states import correct, correct_at_second_try, revealed
 from tests.browser.items.stored import READ
 from tests.browser.printed import shown_as
 
@@ -61,11 +61,14 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
     for each in quiz[2:-1]:
         show(each)
     assert quiz[0].page.evaluate("() => window.spoken") == []
+    quiz[0].page.wait_for_load_state("networkidle")
+    assert "page-end" not in loaded(quiz[0].page)
     show(quiz[-1])
     words = re.compile(
         rf"^All {len(quiz)} questions answered, 1 right on the first try, (\d) on a retry\..*Read the lesson again"
     )
     expect(end.get_by_role("status")).to_have_text(words)
+    assert "page-end" in loaded(quiz[0].page)
     [[live, said]] = quiz[0].page.evaluate("() => window.spoken")  # said once, politely
     assert live is None and "questions answered" in said
     right = quiz[0].page.locator(".done-count b").last.inner_text()
@@ -81,11 +84,16 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
         expect(heading).to_contain_text(link.inner_text())
 
 
-def test_a_lesson_answered_wrong_throughout_by_keyboard_to_its_result_and_the_misses_again(quiz: list[Shown]) -> None:
+def test_a_lesson_by_keyboard_all_but_the_first_wrong_to_its_result_and_the_misses_again(quiz: list[Shown]) -> None:
     page = quiz[0].page
     end = end_of(quiz)
     quiz[0].field.focus()
-    for each in quiz:
+    type_in(quiz[0], quiz[0].right)
+    quiz[0].reach(quiz[0].main)
+    quiz[0].press_button("Enter")
+    quiz[0].is_now("correct")
+    quiz[0].press_button("Enter")
+    for each in quiz[1:]:
         if each.item.kind == "card":
             expect(each.main).to_be_focused()
             each.press_button("Enter")
@@ -100,55 +108,22 @@ def test_a_lesson_answered_wrong_throughout_by_keyboard_to_its_result_and_the_mi
         expect(each.go_on).to_have_text("See the result" if each is quiz[-1] else "Next question")
         each.press_button("Enter")
     expect(end).to_be_focused()
-    expect(end.get_by_role("status")).to_contain_text(f"All {len(quiz)} questions answered, none right.")
+    expect(end.get_by_role("status")).to_contain_text(f"All {len(quiz)} questions answered, 1 right on the first try.")
     expect(end.get_by_role("status")).to_contain_text("Most of your answers were incorrect on the first try.")
-    expect(page.locator(".done-count")).to_have_text(f"{len(quiz)} of {len(quiz)} answered, 0 right")
+    expect(page.locator(".done-count")).to_have_text(f"{len(quiz)} of {len(quiz)} answered, 1 right")
     after = page.locator("[data-page-action=retry-missed], .next-lesson a, #sources")
     heights = [part.bounding_box()["y"] for part in after.all()]
     assert len(heights) == 3 and heights == sorted(heights)
     for _ in range(end.locator("li a").count() + 1):
         page.keyboard.press("Tab")
-    expect(end.get_by_role("button", name=f"Retry the {len(quiz)} questions you missed")).to_be_focused()
+    expect(end.get_by_role("button", name=f"Retry the {len(quiz) - 1} questions you missed")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("quiz-item[data-mode=practice]:not([data-state=unseen])")).to_have_count(0)
-    expect(quiz[0].root.locator(CONTROLS).first).to_be_focused()
-    expect(end.get_by_role("status")).to_have_text("The questions that you missed are open again.")
-
-
-def test_retrying_opens_the_missed_questions_alone_and_goes_to_the_first(quiz: list[Shown]) -> None:
-    correct(quiz[0])
-    for each in quiz[1:3]:
-        wrong(each)
-    for each in quiz[3:]:
-        correct(each)
-    end_of(quiz).get_by_role("button", name="Retry the 2 questions you missed").click()
     quiz[1].is_now("unseen")
     states = [each.root.get_attribute("data-state") for each in quiz]
-    assert states == ["correct", "unseen", "unseen", *["correct"] * (len(quiz) - 3)]
+    assert states == ["correct", *["unseen"] * (len(quiz) - 1)]
     expect(quiz[1].root.locator(CONTROLS).first).to_be_focused()
     expect(quiz[1].root).to_be_in_viewport()
-
-
-def test_what_was_right_only_on_a_retry_is_never_called_right_on_the_first_try(quiz: list[Shown]) -> None:
-    end, count = end_of(quiz), len(quiz)
-    for each in quiz[:2]:
-        wrong(each)
-    for each in quiz[2:]:
-        correct(each)
-    end.get_by_role("button", name="Retry the 2 questions you missed").click()
-    expect(quiz[0].root.locator(".item-head")).to_contain_text("retry 1 of 2")
-    correct(quiz[0])
-    quiz[0].press_way_on()
-    expect(quiz[1].root.locator(CONTROLS).first).to_be_focused()
-    expect(quiz[1].root.locator(".item-head")).to_contain_text("retry 2 of 2")
-    correct(quiz[1])
-    expect(quiz[1].root.locator(".explanation")).to_contain_text("Correct on a retry.")
-    quiz[1].press_way_on("See the result")
-    expect(end).to_be_focused()
-    result = f"All {count} questions answered, {count - 2} right on the first try, the other 2 on a retry."
-    expect(end.get_by_role("status")).to_contain_text(result)
-    quiz[0].reload()
-    expect(end.get_by_role("status")).to_contain_text(result)
+    expect(end.get_by_role("status")).to_have_text("The questions that you missed are open again.")
 
 
 def test_the_result_says_what_is_open_and_leads_there(quiz: list[Shown]) -> None:
@@ -160,16 +135,6 @@ def test_the_result_says_what_is_open_and_leads_there(quiz: list[Shown]) -> None
     )
     end_of(quiz).get_by_role("button", name="Go to the first open question").click()
     expect(quiz[0].root.locator(CONTROLS).first).to_be_focused()
-
-
-def test_all_right_leaves_nothing_to_read_again(quiz: list[Shown]) -> None:
-    for each in quiz:
-        correct(each)
-    expect(end_of(quiz).get_by_role("status")).to_have_text(
-        f"All {len(quiz)} questions answered, all right on the first try.You can go on to the next lesson."
-    )
-    expect(end_of(quiz).get_by_role("link", name="Read again")).to_have_count(0)
-    expect(end_of(quiz).locator("li")).to_have_count(0)
 
 
 def test_the_end_is_there_again_after_a_reload_unannounced_and_goes_with_a_reset(quiz: list[Shown]) -> None:
@@ -186,17 +151,6 @@ def test_the_end_is_there_again_after_a_reload_unannounced_and_goes_with_a_reset
     expect(end_of(quiz).locator("li")).to_have_count(0)
     show(last)
     expect(status).to_contain_text("questions answered")
-
-
-def test_what_the_end_needs_is_loaded_when_the_last_question_is_answered(quiz: list[Shown]) -> None:
-    page = quiz[0].page
-    for each in quiz[:-1]:
-        show(each)
-    page.wait_for_load_state("networkidle")
-    assert "page-end" not in loaded(page)
-    show(quiz[-1])
-    expect(end_of(quiz).get_by_role("status")).to_contain_text("questions answered")
-    assert "page-end" in loaded(page)
 
 
 def test_starting_over_is_confirmed_in_the_page_and_opens_every_item(quiz: list[Shown]) -> None:

@@ -71,10 +71,3 @@ def test_a_card_by_clicks_and_by_touch_alone(open_context: Any, items: list[Plac
     shown_here.touch(shown_here.main)
     shown_here.is_now("unseen")
     expect(shown_here.root.locator(".card-back")).to_be_hidden()
-
-
-def test_a_card_is_as_tall_without_scripts(open_context: Any, card: Shown) -> None:
-    bare = open_context(java_script_enabled=False).new_page()
-    bare.goto(card.item.url)
-    heights = [where.locator(f"#item-{card.item.id}").bounding_box()["height"] for where in (bare, card.page)]
-    assert abs(heights[0] - heights[1]) < 1

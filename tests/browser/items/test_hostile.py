@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown, side_by_side
-from tests.browser.items.states import correct
 from tests.browser.items.stored import PUT
 
 POISON = [
@@ -62,6 +61,7 @@ def test_poison_in_the_log_and_in_drafts_reaches_the_page_as_text_or_not_at_all(
     for each in shown_items[:-1]:
         each.second.click()
         each.root.locator("[data-do=reset]").click()
+        each.is_now("unseen")
     page.evaluate(PUT, ["drafts", [{"item": each.item.id} for each in shown_items]])
     reload(shown_items)
     for each, elements in zip(shown_items, before, strict=True):
@@ -121,12 +121,3 @@ def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
     expect(part.locator("tbody")).to_contain_text("Other pages")
     expect(part.locator("img, script:not([type])")).to_have_count(0)
     assert not dialogs
-
-
-def test_every_kind_still_works_beside_poison(page: Page, samples: list[Placed]) -> None:
-    shown_items = side_by_side(page, samples)
-    page.evaluate(PUT, ["events", [{"eid": text[:60], "item": each.id} for text in POISON for each in samples[:1]]])
-    page.reload()
-    for each in shown_items:
-        each.is_there()
-        correct(each)

@@ -1,4 +1,4 @@
-"""Each kind from wrong to right and on, by clicks, by keys, by touch."""
+"""Each kind from wrong to right and on, by keys and by touch; by clicks see test_states.py."""
 
 import re
 from typing import Any
@@ -14,19 +14,6 @@ from tests.browser.items.stored import READ
 from tests.browser.waits import wait_for_paint
 
 
-def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
-    wrong(shown_item)
-    expect(shown_item.main).to_have_text("Try again")
-    shown_item.main.click()
-    expect(shown_item.root.locator(".item-head")).to_contain_text("second try")
-    correct(shown_item)
-    expect(shown_item.result).to_contain_text("Why:")
-    expect(shown_item.result).to_contain_text("Second try.")
-    shown_item.main.click()
-    following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
-    expect(shown_item.page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
-
-
 def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
     page, main = shown_item.page, shown_item.main
     shown_item.field.focus()
@@ -40,23 +27,19 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
     shown_item.press_button("Space")
     shown_item.is_now("answering")
     expect(main).to_have_text("Check")
+    expect(shown_item.root.locator(".item-head")).to_contain_text("second try")
     expect(shown_item.root.locator(f"{FIELDS}:enabled").first).to_be_focused()
     type_in(shown_item, shown_item.right)
     shown_item.reach(main)
     shown_item.press_button("Enter")
     shown_item.is_now("correct")
+    expect(shown_item.result).to_contain_text("Why:")
+    expect(shown_item.result).to_contain_text("Second try.")
     expect(main).to_have_text("Next question")
     expect(main).to_be_focused()
     shown_item.press_button("Enter")
     following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
     expect(page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
-
-
-def test_the_keyboard_reaches_every_control_of_an_item(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
-    for shown_item in one_of_each:
-        with subtests.test(kind=shown_item.item.kind):
-            shown_item.field.focus()
-            shown_item.reach(shown_item.second)
 
 
 def test_by_touch_alone(open_context: Any, item: Placed) -> None:
@@ -197,11 +180,3 @@ def test_start_over_forgets_the_tries(one_of_each: list[Shown], subtests: pytest
             shown_item.is_now("unseen")
             expect(shown_item.root.locator("[data-verdict]")).to_have_count(0)
             expect(shown_item.root.locator(f"{FIELDS}:disabled, input:checked")).to_have_count(0)
-
-
-def test_a_form_stands_inside_its_element(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
-    for shown_item in one_of_each:
-        with subtests.test(kind=shown_item.item.kind):
-            expect(
-                shown_item.page.locator(f"quiz-set #item-{shown_item.item.id} > form > fieldset > legend").first
-            ).to_be_visible()

@@ -1,11 +1,9 @@
-"""What stands there before scripts, and where there are none."""
+"""What can be read where there are no scripts; that an item is as tall without them: see test_waking.py."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.bank.interactions.cloze import GAP
@@ -13,20 +11,6 @@ from macros.course import Course
 from macros.prose import plain_text
 from macros.rendering.interactions.numeric import twelve_digit_text
 from tests.browser.items.placed import Placed, for_kind, pages_of_every_kind
-from tests.browser.items.shown import Shown
-
-
-def test_an_item_is_as_tall_without_scripts_as_with_them(
-    open_context: Any, one_of_each: list[Shown], subtests: pytest.Subtests
-) -> None:
-    bare = open_context(java_script_enabled=False).new_page()
-    bare.goto(one_of_each[0].item.url)
-    for here in one_of_each:
-        with subtests.test(kind=here.item.kind):
-            where = bare.locator(f"#item-{here.item.id}"), here.root
-            heights = [root.bounding_box()["height"] for root in where]
-            assert abs(heights[0] - heights[1]) < 1
-            expect(here.root.locator(".answer")).to_be_hidden()
 
 
 def pair(left: str, right: str) -> str:
