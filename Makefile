@@ -64,7 +64,7 @@ test: $(READY_TEST) browser static ## lint, types, import contract, spelling, th
 	node --test --test-reporter=spec tests/assets/*.test.js
 	$(RUN) -m pytest -n 3 --dist worksteal
 
-test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, more drawn cases, mutants
+test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, longer tests, more drawn cases, mutants
 
 mutants: $(READY_MUTANTS) ## plants faults in metrics, scoring and replay: the tests must notice each (up to 45 minutes)
 	node tests/assets/mutants.js
@@ -113,6 +113,7 @@ thorough: $(READY_TEST) browser
 	$(RUN) -m pytest -q -n 2 --hypothesis-profile=thorough tests/live
 	THOROUGH=all $(RUN) -m pytest -q -n 2 tests/browser/test_tour.py \
 	  tests/browser/labs/test_every_lab.py tests/browser/labs/test_running.py tests/browser/labs/test_playground.py
+	$(RUN) -m pytest -q -n 2 -m thorough tests
 
 browser: $(READY_TEST)
 	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.review.learner import START, Learner
 
+pytestmark = pytest.mark.thorough
 EXAM_DAY = 30
 
 
