@@ -13,7 +13,7 @@ from tests.browser.conftest import Watched, darken
 from tests.browser.items.placed import KINDS, Placed, of_kind, placed_on
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct, revealed, wrong
-from tests.browser.items.stored import READ, WRITE
+from tests.browser.items.stored import PUT, READ
 from tests.browser.printed import shown_as
 
 GALLERY = "contributing/gallery/"
@@ -44,7 +44,7 @@ def test_01_what_a_reader_types_or_what_is_stored_becoming_markup(number: Shown)
     number.is_now("invalid")
     number.answer(["-98765"])
     (row,) = number.page.evaluate(READ, "events")
-    number.page.evaluate(WRITE, ["events", row | {"eid": "poison", "response": SCRIPT, "at": row["at"] + 1}])
+    number.page.evaluate(PUT, ["events", [row | {"eid": "poison", "response": SCRIPT, "at": row["at"] + 1}]])
     number.reload()
     expect(number.field).to_have_value(SCRIPT)
     expect(number.root.locator("img")).to_have_count(0)

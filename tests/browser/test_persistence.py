@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.items.stored import COUNT_OFFER_CHECKS, OFFER_CHECKS_ARE, READ, REFUSED, WRITE, WRITES_DONE
+from tests.browser.items.stored import COUNT_OFFER_CHECKS, OFFER_CHECKS_ARE, PUT, READ, REFUSED, WRITES_DONE
 from tests.browser.saved import Saved
 from tests.browser.test_import import event
 from tests.browser.test_stored import LESSON, URL
@@ -113,11 +113,11 @@ def test_progress_names_answers_that_are_in_no_export_from_the_25th_on(page: Pag
     answer_questions(page, 1)
     reminder = page.locator("study-progress").get_by_text("of your answers yet.")
     for at in range(23):
-        page.evaluate(WRITE, ["events", event(f"e{at}")])
+        page.evaluate(PUT, ["events", [event(f"e{at}")]])
     page.goto("progress/")
     expect(page.locator("study-progress")).to_be_visible()
     expect(reminder).to_be_hidden()
-    page.evaluate(WRITE, ["events", event("last")])
+    page.evaluate(PUT, ["events", [event("last")]])
     page.reload()
     expect(reminder).to_have_text("You have not exported 25 of your answers yet. Export them to have a copy.")
     assert axe(page, "study-progress") == []

@@ -9,16 +9,6 @@ READ = """store => new Promise((resolve, reject) => {
     rows.onsuccess = () => { opening.result.close(); resolve(rows.result); };
   };
 })"""
-WRITE = """([store, row]) => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('model-answers-record');
-  opening.onupgradeneeded = () => opening.transaction.abort();  // there is nowhere to write to
-  opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const change = opening.result.transaction(store, 'readwrite');
-    change.objectStore(store).put(row);
-    change.oncomplete = () => { opening.result.close(); resolve(); };
-  };
-})"""
 # puts rows into a store; makes the database where there is none, as the first answer does
 PUT = """([store, rows]) => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record', 3);

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct_at_second_try, wrong
-from tests.browser.items.stored import READ, REFUSED, WRITE
+from tests.browser.items.stored import PUT, READ, REFUSED
 from tests.browser.waits import wait_until
 
 TYPED = "<img src=x onerror=alert(1)>"
@@ -47,8 +47,8 @@ def test_a_poisoned_log_neither_runs_nor_counts(page: Page, items: list[Placed])
         {"eid": "e", "kind": "__proto__", "at": row["at"] + 4},
     ]
     for change in poison:
-        page.evaluate(WRITE, ["events", row | change])
-    page.evaluate(WRITE, ["drafts", {"item": row["item"], "rev": row["rev"], "response": 4, "invalid": "yes"}])
+        page.evaluate(PUT, ["events", [row | change]])
+    page.evaluate(PUT, ["drafts", [{"item": row["item"], "rev": row["rev"], "response": 4, "invalid": "yes"}]])
     item.reload()
     item.is_now("wrong")
     assert not dialogs
@@ -113,7 +113,7 @@ def test_a_stored_answer_that_the_form_cannot_give_is_not_shown(page: Page, item
     wrong(shown)
     row = stored_event(page)
     for at, response in enumerate(POISON[kind](shown.right)):
-        page.evaluate(WRITE, ["events", row | {"eid": f"p{at}", "at": row["at"] + at + 1, "response": response}])
+        page.evaluate(PUT, ["events", [row | {"eid": f"p{at}", "at": row["at"] + at + 1, "response": response}]])
     before = shown.seen()
     shown.reload()
     assert shown.seen() == before
