@@ -1,13 +1,13 @@
 // @ts-check
 /** What a calculator says beside its result: notices under the fields, the progress of work, and announcements. */
 /** @import { Progress } from "./types.js" */
-import { CachedQueries } from "../dom/cached-queries.js";
+import { query, queryAll } from "../dom/queries.js";
 
 const SHORT_WAIT = 300; // ms of waiting that need no notice
 const PAUSE = 500; // ms without a change, after which a result is announced
 
 export class Notices {
-  #queries;
+  #host;
   #waiting = 0;
   #announcing = 0;
   /** @type {Progress | undefined} */
@@ -15,7 +15,7 @@ export class Notices {
 
   /** @param {HTMLElement} host */
   constructor(host) {
-    this.#queries = new CachedQueries(host);
+    this.#host = host;
   }
 
   /** Shows progress or a notice if the reader has to wait for more than a moment. */
@@ -34,7 +34,7 @@ export class Notices {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
     this.show();
-    this.#queries.require("[data-work]").hidden = true;
+    query(this.#host, "[data-work]").hidden = true;
   }
 
   /** Shows the progress of work, once the reader has waited for a moment. @param {Progress} progress */
@@ -46,9 +46,9 @@ export class Notices {
   /** @param {Progress} progress */
   #showWorkProgress(progress) {
     this.show();
-    /** @type {HTMLProgressElement} */ (this.#queries.require("progress")).value = progress.progress;
-    this.#queries.require("[data-work-words]").textContent = progress.words;
-    this.#queries.require("[data-work]").hidden = false;
+    /** @type {HTMLProgressElement} */ (query(this.#host, "progress")).value = progress.progress;
+    query(this.#host, "[data-work-words]").textContent = progress.words;
+    query(this.#host, "[data-work]").hidden = false;
   }
 
   /** Shows one of the notices and announces it, or shows none. @param {string} [notice] */
@@ -63,7 +63,7 @@ export class Notices {
    * @param {string} [value]
    */
   showOnlyAndReturnText(attribute, value) {
-    const elements = this.#queries.all(`[data-${attribute}]`);
+    const elements = queryAll(this.#host, `[data-${attribute}]`);
     for (const element of elements) element.hidden = element.dataset[attribute] !== value;
     return elements.find((element) => !element.hidden)?.textContent ?? "";
   }
@@ -77,6 +77,6 @@ export class Notices {
   /** Announces a text at once, in place of one that waits. @param {string} text */
   announce(text) {
     clearTimeout(this.#announcing);
-    this.#queries.require("[role=status]").textContent = text.replaceAll("**", "");
+    query(this.#host, "[role=status]").textContent = text.replaceAll("**", "");
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** A calculator's fields: what stands in them, which of them are in force, and what is wrong with one. */
 /** @import { Tree } from "../../dom/trees.js" */
-import { CachedQueries } from "../../dom/cached-queries.js";
+import { query, queryAll } from "../../dom/queries.js";
 import { fill } from "../../dom/trees.js";
 import { isDatasetField, isOwnFile } from "../engine.js";
 
@@ -70,17 +70,18 @@ const choosesUnopenedFile = (field) =>
   "options" in field && field.options[field.selectedIndex]?.dataset["closed"] === "";
 
 export class Fields {
-  #queries;
+  #host;
   /** Groups of fields, and the choices under which each is in force. @type {[HTMLElement, [string, string][]][]} */
   #groups;
 
   /** @param {HTMLElement} host */
   constructor(host) {
-    this.#queries = new CachedQueries(host);
-    for (const input of this.#queries.all("input")) /** @type {HTMLInputElement} */ (input).readOnly = false;
-    this.#groups = this.#queries
-      .all("[data-when]")
-      .map((group) => [group, [...new URLSearchParams(group.dataset["when"])]]);
+    this.#host = host;
+    for (const input of queryAll(host, "input")) /** @type {HTMLInputElement} */ (input).readOnly = false;
+    this.#groups = queryAll(host, "[data-when]").map((group) => [
+      group,
+      [...new URLSearchParams(group.dataset["when"])],
+    ]);
   }
 
   /** The texts of the fields that are not in hidden groups, by name. @returns {Record<string, string>} */
@@ -107,7 +108,7 @@ export class Fields {
   updateGroupsAndSliders() {
     for (const [group, conditions] of this.#groups)
       group.hidden = conditions.some(([name, value]) => this.#field(name).value !== value);
-    for (const slider of this.#queries.all("[data-slide]"))
+    for (const slider of queryAll(this.#host, "[data-slide]"))
       moveSlider(/** @type {HTMLInputElement} */ (slider), this.#field(slider.dataset["slide"] ?? ""));
   }
 
@@ -120,7 +121,7 @@ export class Fields {
   showProblems(problems) {
     for (const field of this.#all) field.ariaInvalid = field.name in problems ? "true" : null;
     const sentences = Object.values(problems).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
-    const slot = this.#queries.require(".calculator-slot");
+    const slot = query(this.#host, ".calculator-slot");
     fill(slot, sentences);
     const [first] = Object.keys(problems);
     if (first) this.#field(first).closest(FIELD_PLACES)?.after(slot);
@@ -160,11 +161,11 @@ export class Fields {
   }
 
   get #all() {
-    return /** @type {Field[]} */ (this.#queries.all("[data-default]"));
+    return /** @type {Field[]} */ (queryAll(this.#host, "[data-default]"));
   }
 
   /** @param {string} name */
   #field(name) {
-    return /** @type {Field} */ (this.#queries.require(`[data-default][name="${name}"]`));
+    return /** @type {Field} */ (query(this.#host, `[data-default][name="${name}"]`));
   }
 }

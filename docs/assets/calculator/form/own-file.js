@@ -7,7 +7,7 @@
 /** @import { ReplaceableTask } from "../replaceable-task.js" */
 /** @import { Notices } from "../notices.js" */
 /** @import { FileChoices, FileQuestion, FileReport } from "../types.js" */
-import { CachedQueries } from "../../dom/cached-queries.js";
+import { query, queryAll } from "../../dom/queries.js";
 import { saveFile } from "../../dom/save-file.js";
 import { fill } from "../../dom/trees.js";
 import { loadEverythingBeforeOffline } from "../../page/before-offline.js";
@@ -48,7 +48,7 @@ function pendingFileIfUsable({ name }, dataset, { refused, question, size, used 
 }
 
 export class OwnFile {
-  #queries;
+  #host;
   #engine;
   #notices;
   #task;
@@ -73,7 +73,7 @@ export class OwnFile {
    * @param {(dataset: string, label: string) => void} parts.onUse called once Python has the file as a data set
    */
   constructor(host, { engine, notices, task, onUse }) {
-    this.#queries = new CachedQueries(host);
+    this.#host = host;
     this.#engine = engine;
     this.#notices = notices;
     this.#task = task;
@@ -108,7 +108,7 @@ export class OwnFile {
 
   /** Reads the rows in the text area. */
   async readPasted() {
-    const { value: text } = /** @type {HTMLTextAreaElement} */ (this.#queries.require("[data-paste]"));
+    const { value: text } = /** @type {HTMLTextAreaElement} */ (query(this.#host, "[data-paste]"));
     await this.#readThenReportOrUse(new File([text], PASTED));
   }
 
@@ -124,7 +124,7 @@ export class OwnFile {
   }
 
   saveSample() {
-    saveFile("sample-predictions.csv", "text/csv", this.#queries.require("[data-sample]").textContent ?? "");
+    saveFile("sample-predictions.csv", "text/csv", query(this.#host, "[data-sample]").textContent ?? "");
   }
 
   /** @param {Source} source @param {FileChoices} [choices] */
@@ -202,14 +202,14 @@ export class OwnFile {
     this.#hadFocus ||= this.#hasFocus();
     this.#panel.open = false; // before the report is scrolled to, which stands below the panel
     this.#showReport(text, {});
-    this.#queries.require("[data-report]").scrollIntoView({ block: "nearest" });
+    query(this.#host, "[data-report]").scrollIntoView({ block: "nearest" });
     this.#onUse(dataset, label);
   }
 
   /** Forgets the file that was read and is not used yet. */
   discardPendingFile() {
     [this.#pendingFile, this.#source] = [undefined, undefined];
-    this.#queries.require("[data-report]").hidden = true;
+    query(this.#host, "[data-report]").hidden = true;
   }
 
   /** Says why a file cannot be used, and what the results are still about. @param {string} text */
@@ -224,14 +224,14 @@ export class OwnFile {
    */
   #showReport(text, { lines = [], useFileLabel = "", question = {}, isRefused = false }) {
     const isRead = this.#openReport(text, isRefused);
-    this.#queries.require("[data-report-says]").textContent = text;
+    query(this.#host, "[data-report-says]").textContent = text;
     fill(
-      this.#queries.require("[data-report-lines]"),
+      query(this.#host, "[data-report-lines]"),
       lines.map((line) => ["li", {}, [line]]),
     );
     this.#showBadRowButtons(useFileLabel);
     const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
-    this.#queries.require("[data-report-answers]").replaceChildren(...buttons);
+    query(this.#host, "[data-report-answers]").replaceChildren(...buttons);
     this.#fillColumnSelects(question);
     this.#notices.announceAfterPause(isRead ? "" : text);
   }
@@ -243,7 +243,7 @@ export class OwnFile {
    * @returns {boolean} whether the focus has moved to it, so that its name is read and needs no announcement
    */
   #openReport(text, isRefused) {
-    const report = this.#queries.require("[data-report]");
+    const report = query(this.#host, "[data-report]");
     const takesFocus = (this.#hadFocus || this.#hasFocus()) && document.activeElement !== report;
     report.hidden = false;
     report.ariaLabel = text;
@@ -258,15 +258,15 @@ export class OwnFile {
    * @param {string} useFileLabel text of the first button, "" for none
    */
   #showBadRowButtons(useFileLabel) {
-    this.#queries.require("[data-report-ask]").hidden = !useFileLabel;
-    this.#queries.require("[data-do=use-file]").textContent = useFileLabel;
+    query(this.#host, "[data-report-ask]").hidden = !useFileLabel;
+    query(this.#host, "[data-do=use-file]").textContent = useFileLabel;
     const rows = this.#source?.name === PASTED ? "these rows" : "this file";
-    this.#queries.require("[data-do=discard-file]").textContent = `Do not use ${rows}`;
+    query(this.#host, "[data-do=discard-file]").textContent = `Do not use ${rows}`;
   }
 
   /** Lets the reader select the columns of the file; without columns hides the selects. @param {FileQuestion} question */
   #fillColumnSelects({ columns = [], places: selectedIndexes = [] }) {
-    this.#queries.require("[data-report-columns]").hidden = !columns.length;
+    query(this.#host, "[data-report-columns]").hidden = !columns.length;
     this.#columnSelects.forEach((select, i) => {
       const options = columns.map((column, index) => createOption(String(index), column));
       select.replaceChildren(createOption("-1", "Choose a column"), ...options);
@@ -276,7 +276,7 @@ export class OwnFile {
 
   /** Whether the focus is in the panel or in the report. */
   #hasFocus() {
-    const parts = [this.#panel, this.#queries.require("[data-report]")];
+    const parts = [this.#panel, query(this.#host, "[data-report]")];
     return parts.some((part) => part.contains(document.activeElement));
   }
 
@@ -286,14 +286,14 @@ export class OwnFile {
   }
 
   get #panel() {
-    return /** @type {HTMLDetailsElement} */ (this.#queries.require("[data-own]"));
+    return /** @type {HTMLDetailsElement} */ (query(this.#host, "[data-own]"));
   }
 
   get #datasetSelect() {
-    return /** @type {HTMLSelectElement} */ (this.#queries.require("[name=data]"));
+    return /** @type {HTMLSelectElement} */ (query(this.#host, "[name=data]"));
   }
 
   get #columnSelects() {
-    return /** @type {HTMLSelectElement[]} */ (this.#queries.all("[data-column]"));
+    return /** @type {HTMLSelectElement[]} */ (queryAll(this.#host, "[data-column]"));
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
-import { CachedQueries } from "../../dom/cached-queries.js";
+import { query, queryAll } from "../../dom/queries.js";
 import { fill, requireDrawingElement } from "../../dom/trees.js";
 import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
@@ -9,25 +9,23 @@ export class ResultView {
   /** The result that is shown. @type {Result | undefined} */
   shown;
   #host;
-  #queries;
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#host = host;
-    this.#queries = new CachedQueries(host);
   }
 
   /** @param {Result} result */
   show(result) {
     this.shown = result;
     for (const region in result.says)
-      fill(this.#queries.first(`[data-says="${region}"]`), parseStrongMarkup(result.says[region] ?? ""));
+      fill(this.#host.querySelector(`[data-says="${region}"]`), parseStrongMarkup(result.says[region] ?? ""));
     this.#fillTableBody("table", result.table);
     for (const figure in result.tables) this.#fillTableBody(`twin-${figure}`, result.tables[figure] ?? []);
     for (const figure in result.figures) this.#fillOrHideFigure(figure, result);
     for (const [offerName, [value, text]] of Object.entries(result.offers))
       this.#updateOfferTextAndButton(offerName, text, !!value);
-    for (const button of this.#queries.all("[data-preset]"))
+    for (const button of queryAll(this.#host, "[data-preset]"))
       button.ariaPressed = String(button.dataset.preset === result.preset);
   }
 
@@ -38,21 +36,21 @@ export class ResultView {
    * @param {boolean} isButtonEnabled
    */
   #updateOfferTextAndButton(offerName, text, isButtonEnabled) {
-    fill(this.#queries.first(`[data-offer="${offerName}"]`), [text]);
-    const button = this.#queries.require(`[data-do=take-offer][data-state="${offerName}"]`);
+    fill(this.#host.querySelector(`[data-offer="${offerName}"]`), [text]);
+    const button = query(this.#host, `[data-do=take-offer][data-state="${offerName}"]`);
     /** @type {HTMLButtonElement} */ (button).disabled = !isButtonEnabled;
   }
 
   /** @param {string} tableName @param {Result["table"]} headingAndRows */
   #fillTableBody(tableName, headingAndRows) {
-    fill(this.#queries.first(`[data-rows="${tableName}"]`), bodyRowTrees(headingAndRows), this.#host.id);
+    fill(this.#host.querySelector(`[data-rows="${tableName}"]`), bodyRowTrees(headingAndRows), this.#host.id);
   }
 
   /** Shows a figure with its caption; one without a tree is hidden. @param {string} figureName @param {Result} result */
   #fillOrHideFigure(figureName, { figures, captions }) {
     const tree = figures[figureName] ?? null;
-    fill(this.#queries.first(`[data-drawing="${figureName}"] [data-caption]`), [captions[figureName] ?? ""]);
-    const place = this.#queries.first(`[data-figure="${figureName}"]`);
+    fill(this.#host.querySelector(`[data-drawing="${figureName}"] [data-caption]`), [captions[figureName] ?? ""]);
+    const place = this.#host.querySelector(`[data-figure="${figureName}"]`);
     fill(place, tree ? [requireDrawingElement(tree)] : [], `${this.#host.id}-${figureName}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
