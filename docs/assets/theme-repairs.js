@@ -1,4 +1,3 @@
-// @ts-check
 import { makeMenuAccessible } from "./page/drawer.js";
 import { inputByIdOrNull, replaceByButton } from "./page/label-button.js";
 import { makeSearchAccessible } from "./page/search-keys.js";

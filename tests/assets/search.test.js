@@ -1,4 +1,3 @@
-// @ts-check
 // The query that the search asks again: wrong letters are allowed in long words, and nothing else of it is an operator.
 // The engine that answers it, or does not.
 import assert from "node:assert/strict";

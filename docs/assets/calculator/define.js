@@ -1,4 +1,3 @@
-// @ts-check
 import { LiveCalculator } from "./live-calculator.js";
 
 customElements.define("live-calculator", LiveCalculator);

@@ -1,4 +1,3 @@
-// @ts-check
 /** A calculator's Python in its worker, and the data sets that Python needs. */
 /** @import { RunOptions } from "../running/types.js" */
 /** @import { Answer, FileChoices, FileReport } from "./types.js" */

@@ -1,4 +1,3 @@
-// @ts-check
 /** <live-calculator>: sends the texts of its fields to Python, and shows the result in the page. */
 /** @import { Answer } from "./types.js" */
 import { copyText } from "../dom/clipboard.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** What a calculator says beside its result: notices under the fields, the progress of work, and announcements. */
 /** @import { Progress } from "./types.js" */
 import { query, queryAll } from "../dom/queries.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Runs one task at a time: a new task replaces the one before. Shows its progress, and why it failed. */
 /** @import { Notices } from "./notices.js" */
 /** @import { Progress } from "./types.js" */

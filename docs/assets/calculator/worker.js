@@ -1,4 +1,3 @@
-// @ts-check
 /** The worker of a calculator: MicroPython, and what reads the reader's file. `CalculatorEngine` sends it requests. */
 import { memoryFailedOrCrashedError } from "../running/errors.js";
 import { answerRequests, waitForArrivedMessages } from "../running/messages.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Copies a text. @param {string} text @returns {Promise<boolean>} whether this browser let the page copy it */
 export async function copyText(text) {
   try {

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Offers a text to the reader as a file.
  * @param {string} fileName

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Trees of `live` as nodes, written over the nodes that stand there: nodes that stay equal are not touched.
  *

@@ -1,4 +1,3 @@
-// @ts-check
 // Once a calculator reads the reader's own file, its page requests nothing by itself; a reader who opens the search or a
 // term still does. Scripts that load something by themselves say so here, and load it first. They are packed apart from
 // each other, so an event of the document connects them.

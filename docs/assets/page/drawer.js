@@ -1,4 +1,3 @@
-// @ts-check
 // The menu of narrow windows, for the keyboard: its button says whether it is open, the focus goes into the open menu and
 // back, Escape closes it, and what another part covers cannot be reached. The theme opens it by a hidden check box.
 import { inputByIdOrNull, replaceByButton } from "./label-button.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // The theme's buttons are labels of hidden check boxes, which no key reaches. These functions make them real buttons.
 
 /** @param {string} id @returns {HTMLInputElement | null} the check box, or radio button, with that id */

@@ -1,4 +1,3 @@
-// @ts-check
 // The theme's search engine in a worker of its own: the theme's answers only what is in its field.
 
 import { blobAddressOfClassicScript } from "../running/page-policy.js";

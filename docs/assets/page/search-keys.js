@@ -1,4 +1,3 @@
-// @ts-check
 // Keys of the theme's search: Tab moves through the results, and Escape leaves the focus where the search was opened. The
 // theme closes the search at either key and drops the focus. In a narrow window a button opens the search, as its field is
 // hidden until then.

@@ -1,4 +1,3 @@
-// @ts-check
 // Three repairs of the theme's search. Screen readers announce the number of results. Where no page has the words, it names
 // pages with similar words, for the reader who made a typing error, and leads to the list of what the course does not teach.
 // In a narrow window, a result that is followed scrolls to its heading.

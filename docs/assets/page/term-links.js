@@ -1,4 +1,3 @@
-// @ts-check
 // A click on a link to a term of the glossary opens its definition in place. What shows it is loaded at the first such
 // click. Without it, or if the glossary does not arrive, the link leads there.
 

@@ -1,4 +1,3 @@
-// @ts-check
 // The definition of a glossary term beside its link. It comes from the glossary page itself, which is fetched at the first
 // click on such a link (term-links.js).
 

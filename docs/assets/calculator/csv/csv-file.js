@@ -1,4 +1,3 @@
-// @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
 /** @import { PythonApi } from "../../running/types.js" */
 import { readRowsIfAllPlain } from "./plain-rows.js";

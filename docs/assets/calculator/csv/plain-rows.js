@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Rows as most files have them, read from bytes: plain digits, nothing missing, nothing out of range.
  *

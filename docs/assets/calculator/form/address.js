@@ -1,4 +1,3 @@
-// @ts-check
 /** A calculator's values in the address of the page: #confusion_matrix?tp=40&fp=10. */
 /** Whether the hash of the address is about this calculator. @param {string} calculator */
 const isHashOfCalculator = (calculator) => location.hash.split("?")[0] === `#${calculator}`;

@@ -1,4 +1,3 @@
-// @ts-check
 /** A calculator's fields: what stands in them, which of them are in force, and what is wrong with one. */
 /** @import { Tree } from "../../dom/trees.js" */
 import { query, queryAll } from "../../dom/queries.js";

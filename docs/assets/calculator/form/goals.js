@@ -1,4 +1,3 @@
-// @ts-check
 /** A calculator's goals, and last its takeaway: a step is shown once the steps before it are reached or skipped. */
 import { fill } from "../../dom/trees.js";
 

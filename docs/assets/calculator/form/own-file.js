@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * The panel for the reader's own rows: a file that is chosen or dropped, or pasted text. Python reads them in the worker.
  * What is wrong with them, and what only the reader knows about them, is asked before they are used.

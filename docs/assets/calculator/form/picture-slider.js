@@ -1,4 +1,3 @@
-// @ts-check
 /** Lets a pointer move a slider by dragging in a picture whose width is the slider's range. Keys move the slider itself. */
 
 /**

@@ -1,4 +1,3 @@
-// @ts-check
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { query, queryAll } from "../../dom/queries.js";

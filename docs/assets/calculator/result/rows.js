@@ -1,4 +1,3 @@
-// @ts-check
 /** Texts and table rows of `live` as trees; macros/rendering/calculators.py writes the same as HTML. */
 /** @import { Tree } from "../../dom/trees.js" */
 /** @import { Cell, Row } from "../types.js" */

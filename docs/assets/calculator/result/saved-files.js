@@ -1,4 +1,3 @@
-// @ts-check
 /** What a calculator shows as texts of files: numbers as CSV or JSON, a drawing as SVG with the colors it has now. */
 /** @import { Cell, Result, Row } from "../types.js" */
 import { cellsOf } from "./rows.js";
