@@ -1,7 +1,6 @@
 /** Importing: merging is commutative, associative and idempotent; it is done whole or not at all, and can be undone. */
-import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
-import test, { afterEach, beforeEach } from "node:test";
+import test from "node:test";
 import fc from "fast-check";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
@@ -9,17 +8,10 @@ import { eraseAll, exportText, readAll } from "../../docs/assets/record/archive.
 import { openDatabase, commitWrites } from "../../docs/assets/record/database.js";
 import { readImportFile } from "../../docs/assets/record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../../docs/assets/record/import.js";
-import { Store } from "../../docs/assets/record/store.js";
 import { becomes } from "./becomes.js";
+import { ANSWER, DRAFT, open } from "./open-stores.js";
 
-const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
-const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
-const DRAFT = /** @type {const} */ ({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: false, at: 9 });
-
-/** @type {Store[]} */
-const opened = [];
-beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
-afterEach(() => opened.splice(0).forEach((store) => store.close()));
+const STORED_DRAFT = { ...DRAFT, at: 9 };
 
 /** @param {string} eid @param {object} [change] @returns {any} */
 const entry = (eid, change = {}) => ({ format: 1, eid, ...ANSWER, seed: 0, at: 100, ...change });
@@ -28,13 +20,6 @@ const fileOf = ({ events = [], drafts = [] }) => readImportFile(new Blob([export
 /** @param {any} rows */
 const importOf = async (rows) => importAndReturnUndoRecord(await fileOf(rows));
 const storedEids = async () => (await readAll()).events.map(({ eid }) => eid).sort();
-
-async function openStore() {
-  const store = new Store(["spam", "ham"]);
-  opened.push(store);
-  await store.openAndWaitForRows();
-  return store;
-}
 
 /** What is stored after these logs were imported into an empty browser, as the file that it exports. @param {any[]} logs */
 async function mergedText(...logs) {
@@ -59,7 +44,7 @@ const draft = fc.record({
 const log = fc.record({
   events: fc.subarray(EVENTS),
   drafts: fc.uniqueArray(
-    draft.map((change) => ({ ...DRAFT, ...change })),
+    draft.map((change) => ({ ...STORED_DRAFT, ...change })),
     { selector: ({ item }) => item },
   ),
 });
@@ -175,7 +160,10 @@ for (const [name, stop] of /** @type {[string, (rows: IDBObjectStore) => void][]
 ]))
   test(`nothing is imported if ${name} half-way`, async () => {
     await importOf({ events: [entry("a")] });
-    const file = await fileOf({ events: Array.from({ length: 1200 }, (_, at) => entry(`e${at}`)), drafts: [DRAFT] });
+    const file = await fileOf({
+      events: Array.from({ length: 1200 }, (_, at) => entry(`e${at}`)),
+      drafts: [STORED_DRAFT],
+    });
     const real = IDBObjectStore.prototype.add;
     let left = 900;
     IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
@@ -192,14 +180,14 @@ for (const [name, stop] of /** @type {[string, (rows: IDBObjectStore) => void][]
   });
 
 test("the tabs that show a question hear of an import and of its undoing; their own draft and answer stay", async () => {
-  const store = await openStore();
-  await store.saveDraft({ ...DRAFT, response: "typed here" });
+  const store = await open();
+  await store.saveDraft({ ...STORED_DRAFT, response: "typed here" });
   await store.append({ ...ANSWER, item: "ham" });
   const record = await importOf({
     events: [entry("a", { item: "ham" })],
     drafts: [
-      { ...DRAFT, at: 4e12, response: "imported" },
-      { ...DRAFT, item: "ham", at: 4e12 },
+      { ...STORED_DRAFT, at: 4e12, response: "imported" },
+      { ...STORED_DRAFT, item: "ham", at: 4e12 },
     ],
   });
   await becomes(() => [store.entries.has("a"), store.entries.size], [true, 2]);
@@ -210,10 +198,10 @@ test("the tabs that show a question hear of an import and of its undoing; their 
 });
 
 test("a draft that was changed after the import is not put back", async () => {
-  await importOf({ drafts: [DRAFT] });
-  const record = await importOf({ drafts: [{ ...DRAFT, at: 20, response: "imported" }] });
+  await importOf({ drafts: [STORED_DRAFT] });
+  const record = await importOf({ drafts: [{ ...STORED_DRAFT, at: 20, response: "imported" }] });
   const db = await openDatabase();
-  await commitWrites(db, (_, drafts) => void drafts.put({ ...DRAFT, at: 30, response: "typed since" }));
+  await commitWrites(db, (_, drafts) => void drafts.put({ ...STORED_DRAFT, at: 30, response: "typed since" }));
   db.close();
   await undoImport(record);
   assert.equal((await readAll()).drafts[0]?.response, "typed since");

@@ -1,29 +1,17 @@
 /** The log: rows that are not ours are ignored, replay is pure, the store writes through and survives being refused. */
-import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import test, { afterEach } from "node:test";
-import { IDBFactory } from "fake-indexeddb";
+import test from "node:test";
 
 import { openDatabase } from "../../docs/assets/record/database.js";
 import { EVENT_KINDS, newItemState } from "../../docs/assets/record/event-kinds.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
 import { stateByItem } from "../../docs/assets/record/replay.js";
-import { Store } from "../../docs/assets/record/store.js";
 import { becomes } from "./becomes.js";
+import { ANSWER, DRAFT, FACTS, open } from "./open-stores.js";
 
-const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
-const ENTRY = /** @type {const} */ ({
-  ...FACTS,
-  format: 1,
-  eid: "a",
-  kind: "answered",
-  response: "recall",
-  score: 0,
-  seed: 0,
-  at: 100,
-});
-const DRAFT = { item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true, at: 100 };
+const ENTRY = { ...ANSWER, format: 1, eid: "a", seed: 0, at: 100 };
+const STORED_DRAFT = { ...DRAFT, at: 100 };
 
 /** @param {object} change @returns {any} */
 const entry = (change = {}) => ({ ...ENTRY, ...change });
@@ -39,24 +27,6 @@ async function raw(name, row) {
   await new Promise((resolve) => (request.onsuccess = resolve));
   db.close();
   return request.result;
-}
-
-/** @type {Store[]} an open channel would keep a failed run alive */
-const opened = [];
-afterEach(() => opened.splice(0).forEach((store) => store.close()));
-
-/** @param {number} [timeout] ms */
-async function open(timeout) {
-  const store = new Store(["spam", "ham"]);
-  opened.push(store);
-  await store.openAndWaitForRows(timeout);
-  return store;
-}
-
-/** @param {(store: Store) => Promise<unknown>} work with a store of an empty database */
-async function withStore(work) {
-  globalThis.indexedDB = new IDBFactory();
-  await work(await open());
 }
 
 const CYCLE = /** @type {any[]} */ ([]);
@@ -107,25 +77,25 @@ test("rows of our own are entries", () => {
 });
 
 test("a draft is told from other rows", () => {
-  assert.ok(isDraft(DRAFT));
+  assert.ok(isDraft(STORED_DRAFT));
   for (const row of [
     null,
     {},
-    { ...DRAFT, invalid: 1 },
-    { ...DRAFT, response: 4 },
-    { ...DRAFT, at: "now" },
-    { ...DRAFT, hints: 100 },
-    { ...DRAFT, hints: -1 },
-    { ...DRAFT, hints: undefined },
-    { ...DRAFT, confidence: "x" },
-    { ...DRAFT, seed: -1 },
+    { ...STORED_DRAFT, invalid: 1 },
+    { ...STORED_DRAFT, response: 4 },
+    { ...STORED_DRAFT, at: "now" },
+    { ...STORED_DRAFT, hints: 100 },
+    { ...STORED_DRAFT, hints: -1 },
+    { ...STORED_DRAFT, hints: undefined },
+    { ...STORED_DRAFT, confidence: "x" },
+    { ...STORED_DRAFT, seed: -1 },
   ])
     assert.equal(isDraft(row), false);
 });
 
 test("a lab's draft holds its code, of a length that a page can show", () => {
-  assert.ok(isDraft({ ...DRAFT, response: "", code: "x".repeat(200_000) }));
-  for (const code of [4, ["x"], "x".repeat(200_001)]) assert.equal(isDraft({ ...DRAFT, code }), false);
+  assert.ok(isDraft({ ...STORED_DRAFT, response: "", code: "x".repeat(200_000) }));
+  for (const code of [4, ["x"], "x".repeat(200_001)]) assert.equal(isDraft({ ...STORED_DRAFT, code }), false);
 });
 
 test("a log that was recorded with the first labs and the first retries still replays", () => {
@@ -254,61 +224,61 @@ test("an item may be named like a part of every object", () => {
   assert.equal(stateByItem([entry({ item: "constructor" })], { constructor: 1 }).get("constructor")?.tries.length, 1);
 });
 
-test("the store stamps an entry, keeps it, and drops the item's draft", () =>
-  withStore(async (store) => {
-    await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true });
-    assert.equal((await raw("drafts")).length, 1);
-    await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
-    const [kept] = await raw("events");
-    assert.ok(isEntry(kept));
-    assert.match(kept.eid, /^[0-9a-f-]{36}$/);
-    assert.deepEqual([store.drafts.size, (await raw("drafts")).length], [0, 0]);
-    assert.ok(store.isSaved);
-  }));
+test("the store stamps an entry, keeps it, and drops the item's draft", async () => {
+  const store = await open();
+  await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true });
+  assert.equal((await raw("drafts")).length, 1);
+  await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+  const [kept] = await raw("events");
+  assert.ok(isEntry(kept));
+  assert.match(kept.eid, /^[0-9a-f-]{36}$/);
+  assert.deepEqual([store.drafts.size, (await raw("drafts")).length], [0, 0]);
+  assert.ok(store.isSaved);
+});
 
-test("a second store reads what the first one wrote", () =>
-  withStore(async (store) => {
-    await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
-    await store.saveDraft({
-      item: "ham",
-      rev: 1,
-      seed: 2,
-      response: ["a"],
-      confidence: "sure",
-      hints: 1,
-      invalid: false,
-    });
-    const second = await open();
-    assert.deepEqual([...second.entries.values()], [...store.entries.values()]);
-    assert.deepEqual(second.drafts.get("ham"), store.drafts.get("ham"));
-  }));
+test("a second store reads what the first one wrote", async () => {
+  const store = await open();
+  await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+  await store.saveDraft({
+    item: "ham",
+    rev: 1,
+    seed: 2,
+    response: ["a"],
+    confidence: "sure",
+    hints: 1,
+    invalid: false,
+  });
+  const second = await open();
+  assert.deepEqual([...second.entries.values()], [...store.entries.values()]);
+  assert.deepEqual(second.drafts.get("ham"), store.drafts.get("ham"));
+});
 
-test("another tab hears of an answer, and has read it by then", () =>
-  withStore(async (store) => {
-    const second = await open();
-    const heard = new Promise((resolve) => second.addEventListener("change", resolve, { once: true }));
-    await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
-    await heard;
-    assert.equal(second.entries.size, 1);
-  }));
+test("another tab hears of an answer, and has read it by then", async () => {
+  const store = await open();
+  const second = await open();
+  const heard = new Promise((resolve) => second.addEventListener("change", resolve, { once: true }));
+  await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+  await heard;
+  assert.equal(second.entries.size, 1);
+});
 
-test("an answer given while another tab's is being read stays", () =>
-  withStore(async (store) => {
-    const second = await open();
-    let missing = 0;
-    second.addEventListener("change", () => void (missing += second.entries.has("own") ? 0 : 1));
-    second.entries.set("own", entry({ eid: "own", item: "ham" })); // as append does, before it is written
-    for (let turn = 0; turn < 5; turn++) await store.append({ ...FACTS, kind: "revealed" });
-    await becomes(() => second.entries.size, 6);
-    assert.equal(missing, 0);
-  }));
+test("an answer given while another tab's is being read stays", async () => {
+  const store = await open();
+  const second = await open();
+  let missing = 0;
+  second.addEventListener("change", () => void (missing += second.entries.has("own") ? 0 : 1));
+  second.entries.set("own", entry({ eid: "own", item: "ham" })); // as append does, before it is written
+  for (let turn = 0; turn < 5; turn++) await store.append({ ...FACTS, kind: "revealed" });
+  await becomes(() => second.entries.size, 6);
+  assert.equal(missing, 0);
+});
 
-test("hints and marks are kept, and leave a begun answer alone", () =>
-  withStore(async (store) => {
-    await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: false });
-    for (const kind of /** @type {const} */ (["hinted", "marked", "unmarked"])) await store.append({ ...FACTS, kind });
-    assert.deepEqual([store.drafts.size, (await raw("drafts")).length, (await raw("events")).length], [1, 1, 3]);
-  }));
+test("hints and marks are kept, and leave a begun answer alone", async () => {
+  const store = await open();
+  await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: false });
+  for (const kind of /** @type {const} */ (["hinted", "marked", "unmarked"])) await store.append({ ...FACTS, kind });
+  assert.deepEqual([store.drafts.size, (await raw("drafts")).length, (await raw("events")).length], [1, 1, 3]);
+});
 
 test("hints are counted until the item is started over, marks stay until they are taken away", () => {
   const rows = [entry({ kind: "hinted" }), entry({ eid: "b", kind: "hinted" }), entry({ eid: "c", kind: "marked" })];
@@ -353,33 +323,33 @@ test("a mark leaves a draft alone", () => {
   assert.equal(marked.get("spam")?.at, 100);
 });
 
-test("a new answer never sorts before what is known, whatever the clock says", () =>
-  withStore(async (store) => {
-    const ahead = Date.now() + 1e9;
-    store.entries.set("x", entry({ eid: "x", at: ahead }));
-    await store.append({ ...FACTS, kind: "answered", response: "precision", score: 1 });
-    await store.append({ ...FACTS, kind: "reset" });
-    assert.deepEqual(stateOf([...store.entries.values()]), { ...NOTHING, seed: 1, at: ahead + 2 });
-  }));
+test("a new answer never sorts before what is known, whatever the clock says", async () => {
+  const store = await open();
+  const ahead = Date.now() + 1e9;
+  store.entries.set("x", entry({ eid: "x", at: ahead }));
+  await store.append({ ...FACTS, kind: "answered", response: "precision", score: 1 });
+  await store.append({ ...FACTS, kind: "reset" });
+  assert.deepEqual(stateOf([...store.entries.values()]), { ...NOTHING, seed: 1, at: ahead + 2 });
+});
 
-test("rows that are not ours are left alone in the database and ignored", () =>
-  withStore(async (store) => {
-    await raw("events", { eid: "evil", kind: "answered", item: "spam", response: "<img src=x onerror=alert(1)>" });
-    await raw("drafts", { item: "ham", response: { toString: 1 } });
-    await store.append({ ...FACTS, kind: "revealed" });
-    const second = await open();
-    assert.deepEqual([second.entries.size, second.drafts.size, second.isSaved], [1, 0, true]);
-    assert.equal((await raw("events")).length, 2);
-  }));
+test("rows that are not ours are left alone in the database and ignored", async () => {
+  const store = await open();
+  await raw("events", { eid: "evil", kind: "answered", item: "spam", response: "<img src=x onerror=alert(1)>" });
+  await raw("drafts", { item: "ham", response: { toString: 1 } });
+  await store.append({ ...FACTS, kind: "revealed" });
+  const second = await open();
+  assert.deepEqual([second.entries.size, second.drafts.size, second.isSaved], [1, 0, true]);
+  assert.equal((await raw("events")).length, 2);
+});
 
-test("without randomUUID an eid is still random", () =>
-  withStore(async (store) => {
-    const real = crypto.randomUUID;
-    Object.defineProperty(crypto, "randomUUID", { configurable: true, value: undefined });
-    await store.append({ ...FACTS, kind: "revealed" });
-    await store.append({ ...FACTS, kind: "reset" });
-    Object.defineProperty(crypto, "randomUUID", { configurable: true, value: real });
-    const ids = [...store.entries.keys()];
-    assert.equal(new Set(ids).size, 2);
-    for (const id of ids) assert.match(id, /^[0-9a-f]{32}$/);
-  }));
+test("without randomUUID an eid is still random", async () => {
+  const store = await open();
+  const real = crypto.randomUUID;
+  Object.defineProperty(crypto, "randomUUID", { configurable: true, value: undefined });
+  await store.append({ ...FACTS, kind: "revealed" });
+  await store.append({ ...FACTS, kind: "reset" });
+  Object.defineProperty(crypto, "randomUUID", { configurable: true, value: real });
+  const ids = [...store.entries.keys()];
+  assert.equal(new Set(ids).size, 2);
+  for (const id of ids) assert.match(id, /^[0-9a-f]{32}$/);
+});

@@ -1,6 +1,8 @@
 // The definition of a glossary term beside its link. It comes from the glossary page itself, which is fetched at the first
 // click on such a link (term-links.js).
 
+import { createElement } from "../quiz/dom.js";
+
 const PATIENCE = 3000; // ms until the link is followed instead
 const GAP = 8; // px between link, definition, and edge of the window
 /** @type {Promise<Document> | undefined} */
@@ -37,18 +39,6 @@ const fetchTermAndDefinition = async (link) => {
     glossaryPage = undefined; // the next click tries again
     throw fault;
   }
-};
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {...(Node | string)} content
- */
-const createElement = (tag, className, ...content) => {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...content);
-  return made;
 };
 
 /**

@@ -9,6 +9,7 @@ import { readFromSessionStorage, removeFromSessionStorage, trySaveToSessionStora
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../record/import.js";
 import { labOfCode } from "../record/code-store.js";
+import { setPartTexts, setPartVisibility } from "../review/parts.js";
 import { describeAnswersAndOtherRows } from "./row-counts.js";
 
 const MAX_LISTED = 20; // rejected rows
@@ -74,7 +75,7 @@ export class ImportAnswers extends HTMLElement {
   async #open([file, ...others]) {
     if (this.#isImporting) return;
     this.#file = undefined;
-    this.#setPartVisibility({ "import-plan": false });
+    setPartVisibility(this, { "import-plan": false });
     if (others.length) return this.#announce("You chose several files. Choose one file at a time.");
     if (!file) return this.#announce("");
     this.#announce("Reading the file.");
@@ -101,10 +102,10 @@ export class ImportAnswers extends HTMLElement {
     const counts = `${withThousandsSeparators(newRows)} new, ${withThousandsSeparators(plan.known)} already stored, ${withThousandsSeparators(plan.rejected.length)} rejected.`;
     const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
     const startText = `Import ${describeAnswersAndOtherRows(plan.events, plan.drafts)}`;
-    this.#setPartTexts({ "import-start": startText, "import-replaced": withThousandsSeparators(plan.replaced) });
+    setPartTexts(this, { "import-start": startText, "import-replaced": withThousandsSeparators(plan.replaced) });
     this.#showRejected(plan, content.text);
     this.#showCodePlaces(plan);
-    this.#setPartVisibility({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
+    setPartVisibility(this, { "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
   }
 
@@ -115,8 +116,8 @@ export class ImportAnswers extends HTMLElement {
     if (left) listed.push(`${withThousandsSeparators(left)} more.`);
     const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
     this.#partElement("import-reasons").replaceChildren(...rows);
-    this.#setPartTexts({ "import-rejected-count": withThousandsSeparators(rejected.length) });
-    this.#setPartVisibility({ "import-rejected": rejected.length > 0 });
+    setPartTexts(this, { "import-rejected-count": withThousandsSeparators(rejected.length) });
+    setPartVisibility(this, { "import-rejected": rejected.length > 0 });
   }
 
   /** Names the labs whose code would be imported: a reader may run it. @param {ImportPlan} plan */
@@ -124,8 +125,8 @@ export class ImportAnswers extends HTMLElement {
     const labs = [...new Set(drafts.filter(({ code }) => code !== undefined).map(({ item }) => labOfCode(item)))];
     const left = labs.length - MAX_LISTED;
     const places = [...labs.slice(0, MAX_LISTED), ...(left > 0 ? [`${withThousandsSeparators(left)} more`] : [])];
-    this.#setPartTexts({ "import-code-places": places.join(", ") });
-    this.#setPartVisibility({ "import-code": labs.length > 0 });
+    setPartTexts(this, { "import-code-places": places.join(", ") });
+    setPartVisibility(this, { "import-code": labs.length > 0 });
   }
 
   #cancel() {
@@ -138,7 +139,7 @@ export class ImportAnswers extends HTMLElement {
     this.#readings += 1;
     this.#file = undefined;
     this.#fileInput.value = "";
-    this.#setPartVisibility({ "import-plan": false });
+    setPartVisibility(this, { "import-plan": false });
   }
 
   /** Called when another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
@@ -157,7 +158,7 @@ export class ImportAnswers extends HTMLElement {
     const { name, content } = this.#file;
     this.#isImporting = true;
     this.#isErasedMeanwhile = false;
-    this.#setPartVisibility({ "import-plan": false });
+    setPartVisibility(this, { "import-plan": false });
     this.#partElement("import-status").focus(); // the button is gone
     try {
       const record = await importAndReturnUndoRecord(
@@ -168,7 +169,7 @@ export class ImportAnswers extends HTMLElement {
       else this.#announceImportAndShowUndo(name, content, record);
       this.#closeFile();
     } catch (error) {
-      this.#setPartVisibility({ "import-plan": true });
+      setPartVisibility(this, { "import-plan": true });
       this.#announce(/** @type {any} */ (error)?.name === "QuotaExceededError" ? NO_SPACE : STOPPED);
     }
     this.#isImporting = false;
@@ -224,14 +225,14 @@ export class ImportAnswers extends HTMLElement {
   #removeUndo() {
     this.#undo = undefined;
     removeFromSessionStorage("undo");
-    this.#setPartVisibility({ "import-undo": false });
+    setPartVisibility(this, { "import-undo": false });
   }
 
   /** Offers to undo the last import. @param {string} untilWhen the words for it, such as "leave this page" */
   #showUndo(untilWhen) {
     if (!this.#undo) return;
-    this.#setPartTexts({ "import-name": this.#undo.name, "import-undo-end": untilWhen });
-    this.#setPartVisibility({ "import-undo": true });
+    setPartTexts(this, { "import-name": this.#undo.name, "import-undo-end": untilWhen });
+    setPartVisibility(this, { "import-undo": true });
   }
 
   // --- the parts of the box ---
@@ -254,16 +255,6 @@ export class ImportAnswers extends HTMLElement {
   /** @param {string} text */
   #announce(text) {
     this.#partElement("import-status").textContent = text;
-  }
-
-  /** @param {Record<string, string>} texts part -> its text */
-  #setPartTexts(texts) {
-    for (const [name, text] of Object.entries(texts)) this.#partElement(name).textContent = text;
-  }
-
-  /** @param {Record<string, boolean>} visible part -> whether it is shown */
-  #setPartVisibility(visible) {
-    for (const [name, isShown] of Object.entries(visible)) this.#partElement(name).hidden = !isShown;
   }
 
   get #fileInput() {

@@ -10,6 +10,7 @@ import { countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
 import { SETTINGS, settingEvent } from "../record/settings.js";
 import { Store } from "../record/store.js";
+import { setPartVisibility } from "../review/parts.js";
 import {
   rowKindCountsByPage,
   lastAnswerTime,
@@ -64,7 +65,7 @@ export class StoredAnswers extends HTMLElement {
       this.#showNumber("unknown", unknown, unknown > 0);
     } catch {
       this.#rows = undefined;
-      this.#setPartVisibility({ unknown: false });
+      setPartVisibility(this, { unknown: false });
     }
     await this.#showSummary();
   }
@@ -74,7 +75,7 @@ export class StoredAnswers extends HTMLElement {
     const rows = events.length + drafts.length;
     const last = lastAnswerTime(events);
     const isPromised = await isPersistent();
-    this.#setPartVisibility({
+    setPartVisibility(this, {
       unreadable: !this.#rows,
       none: !!this.#rows && !rows,
       some: !!rows,
@@ -90,11 +91,6 @@ export class StoredAnswers extends HTMLElement {
     this.#partElement("last-export").textContent = describeLastExport(events);
     this.#fillPageCountTable(rowKindCountsByPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)));
     this.hidden = false;
-  }
-
-  /** @param {Record<string, boolean>} parts */
-  #setPartVisibility(parts) {
-    for (const [name, isShown] of Object.entries(parts)) this.#partElement(name).hidden = !isShown;
   }
 
   /** @param {ReturnType<typeof rowKindCountsByPage>} counts */
@@ -162,7 +158,7 @@ export class StoredAnswers extends HTMLElement {
   /** Fills a part's number in and shows the part. @param {string} part @param {string | number} value @param {boolean} isShown */
   #showNumber(part, value, isShown) {
     this.#partElement(`${part}-count`).textContent = `${value}`;
-    this.#setPartVisibility({ [part]: isShown });
+    setPartVisibility(this, { [part]: isShown });
   }
 
   /** @param {string} name @returns {HTMLElement} */
