@@ -103,12 +103,8 @@ def faults(root: Path, body: str) -> list[tuple[str, int, str]]:
         ('{{ fact("x) }}', "cannot be read"),
         ("{% raw %}{{ quiz() }}", "Missing end of raw directive"),
         ("{{ a }} }", "is not a call"),
-        ("<!-- {{ quiz() }} -->", "quiz also runs inside a comment"),
-        ("<!--\n\n{{ value('ratio(1, 2)', 1) }}\n\n-->", "value also runs inside a comment"),
         ("```\n{{ quiz() }}\n```", "quiz also runs inside code"),
-        ("~~~ text\n```\n{{ quiz() }}\n~~~", "quiz also runs inside code"),
         ("Write `{{ quiz() }}`.", "quiz also runs inside code"),
-        ('Up to ``a ` {{ fact("limit") }}``.', "fact also runs inside code"),
         ("Words {{ quiz() }}", "quiz writes a block. Put it on a line of its own."),
         ("- {{ quiz() }}", "quiz writes a block"),
         ('| {{ picture("x") }} |', "picture writes a block"),
@@ -133,7 +129,6 @@ def test_braces_that_are_no_call_are_refused(body: str, words: str, tmp_path: Pa
         "  {{ quiz() }}  ",
         "{{\n  quiz(\n    'first'\n  )\n}}",
         'Up to {{ fact("limit") }}, and `{{ value("ratio(1, 2)", 1) }}`.',
-        "An escaped \\` tick, and {{ given('3') }} behind ` a tick.\n\nAnd ` {{ given('4') }}.",
         "`<!--` {{ given('3') }}",
         "```\n<!--\n```\n\n{{ quiz() }}",
     ],
@@ -159,10 +154,19 @@ def test_a_page_of_one_mark_is_checked_soon(mark: str, tmp_path: Path) -> None:
     assert "P103" in {one.code for one in course.problems}
 
 
-def test_runs_of_every_length_do_not_slow_the_search_for_code(tmp_path: Path) -> None:
-    begin = time.process_time()
-    page(tmp_path, "".join("`" * length + " " for length in range(340)))
-    assert time.process_time() - begin < 1
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("<!-- {{ quiz() }} -->", "P120"),
+        ("<!--\n\n{{ value('ratio(1, 2)', 1) }}\n\n-->", "P120"),
+        ("~~~ text\n```\n{{ quiz() }}\n~~~", "P123"),
+        ('Up to ``a ` {{ fact("limit") }}``.', "P123"),
+        ("An escaped \\` tick, and {{ given('3') }} behind ` a tick.", "P123"),
+    ],
+)
+def test_a_call_in_a_comment_or_an_unusual_form_of_code_is_refused(body: str, code: str, tmp_path: Path) -> None:
+    course, _ = page(tmp_path, f"## R {{#recall}}\n\n{{{{ quiz() }}}}\n\n{body}\n")
+    assert code in {one.code for one in rules.unwaived_problems(course)}
 
 
 @pytest.mark.parametrize("name", ["docs/metrics/other.markdown", "docs/metrics/other.MD", "docs/assets/x/other.md"])

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.course.page_macros import PAGE_MACROS
-from macros.course.regions import Regions
 from macros.reading import CONTROL
 
 # as in mkdocs.yml: "{#" opens the id of a heading, so a comment needs another mark
@@ -52,14 +51,15 @@ class CallOrFault(NamedTuple):
     fault: str = ""
 
 
-def calls_and_faults(page_text: str, restricted_regions: Regions) -> Iterator[CallOrFault]:
+def calls_and_faults(page_text: str, text_with_masked_code: str) -> Iterator[CallOrFault]:
     """Every call of a page and every use of braces that is none, in order.
 
-    A call in a restricted region, code or a comment, has a fault, unless the macro may stand there.
+    A call in code has a fault, unless the macro may stand there.
     """
     for tag in iter_jinja_tags_then_fault(page_text):
         if isinstance(tag, JinjaTag) and tag.kind == "variable" and (call := _plain_call_or_none(tag.text, tag.at)):
-            yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, restricted_regions))
+            is_in_code = text_with_masked_code[tag.at] != "{"
+            yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, is_in_code))
         elif isinstance(tag, JinjaFault) or tag.kind != "comment":
             yield CallOrFault(tag.at, fault=_why_not_a_call(tag, page_text))
 
@@ -128,12 +128,9 @@ def _plain_call_or_none(tag_text: str, position: int) -> CallOrFault | None:
     )
 
 
-def _why_misplaced(macro_name: str, tag: JinjaTag, page_text: str, restricted_regions: Regions) -> str:
+def _why_misplaced(macro_name: str, tag: JinjaTag, page_text: str, is_in_code: bool) -> str:
     """Why the call can't be shown where it stands, or nothing."""
-    kind = region.kind if (region := restricted_regions.region_at(tag.at)) else ""
-    if kind == "comment":
-        return f"{macro_name} also runs inside a comment and ends it. Remove it, or write the comment as {{## ... ##}}."
-    if kind and macro_name != "value":
+    if is_in_code and macro_name != "value":
         return f"{macro_name} also runs inside code and breaks it. {_RAW}"
     if tag.text[2] in "-+" or tag.text[-3] in "-+":
         return f"a sign next to the braces of {macro_name} removes the lines around it. Remove the sign."

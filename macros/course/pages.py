@@ -9,9 +9,13 @@ from typing import Any, NamedTuple
 
 from macros.course.calls import calls_and_faults
 from macros.course.front_matter import FrontMatter, front_matter_and_problems
-from macros.course.markdown import TextWithoutMacros, strip_macros_and_map_positions
+from macros.course.markdown import (
+    TextWithoutMacros,
+    mask_code_with_x,
+    mask_fenced_code_with_x,
+    strip_macros_and_map_positions,
+)
 from macros.course.page_macros import arguments_and_fault
-from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
 from macros.reading import read_text_or_empty_and_problems
 
@@ -127,9 +131,8 @@ def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, lis
     front = front_matter_and_problems(text, path)
     body = text[front.length :]
     page = Page(name, path, front.fields, body, text.count("\n", 0, front.length) + 1, [], [])
-    regions = code_and_comment_regions(body)
-    page.headings.extend(_find_headings(page, regions))
-    calls = list(calls_and_faults(body, regions))
+    page.headings.extend(_find_headings(page))
+    calls = list(calls_and_faults(body, mask_code_with_x(body)))
     for found in calls:
         if found.name:
             arguments, fault = arguments_and_fault(found.name, found.positional, found.named)
@@ -148,10 +151,10 @@ def _read_text_or_empty_and_problems(file: Path, path: str) -> tuple[str, list[P
     return text.removeprefix("\ufeff"), problems
 
 
-def _find_headings(page: Page, regions: Regions) -> Iterator[Heading]:
+def _find_headings(page: Page) -> Iterator[Heading]:
     at = 0
-    for line in page.text.split("\n"):
-        if _HEADING.match(line) and not regions.region_at(at):
+    for line in mask_fenced_code_with_x(page.text).split("\n"):
+        if _HEADING.match(line):
             title, opening, inside = line.lstrip("#").rstrip().rpartition("{")
             marked = opening and inside.endswith("}")
             anchor = _ID.search(inside) if marked else None

@@ -39,7 +39,7 @@ from functools import cache
 from typing import NamedTuple
 
 from macros.course import Course, Page
-from macros.course.regions import code_and_comment_regions
+from macros.course.markdown import mask_code_with_x
 from macros.ledger import Term
 from macros.problems import Problem, problem
 
@@ -120,10 +120,11 @@ def _linked_page_name(relative_link: str, from_page: str) -> str:
 
 
 def _mask_nonprose_and_link_targets(markdown: str) -> str:
-    """Spaces in place of what is not prose; each position stays the same. A link keeps its text in brackets."""
-    for region in code_and_comment_regions(markdown).all:
-        markdown = markdown[: region.start] + " " * (region.end - region.start) + markdown[region.end :]
-    markdown = _HEADING.sub(_mask_with_spaces_except_newlines, markdown)
+    """The text with x for code and spaces for all else that is not prose, as long as before.
+
+    A link keeps its text in brackets.
+    """
+    markdown = _HEADING.sub(_mask_with_spaces_except_newlines, mask_code_with_x(markdown))
     markdown = _NO_PROSE.sub(_mask_with_spaces_except_newlines, markdown)
     return _LINK.sub(lambda found: f"[{found[1]}]" + " " * (len(found[0]) - len(found[1]) - 2), markdown)
 

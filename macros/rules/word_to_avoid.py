@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.course import Course, Page
-from macros.course.regions import code_and_comment_regions
+from macros.course.markdown import mask_code_with_x
 from macros.ledger import Wording
 from macros.problems import Place, Problem, problem
 from macros.reading import read_text_or_empty_and_problems
@@ -98,10 +98,8 @@ def _ledger_texts_with_places(course: Course) -> Iterator[tuple[Place, str]]:
 
 
 def _blank_out_code_and_markup(markdown: str) -> str:
-    """A page's text with code, calls, tags and addresses blanked out; every other character keeps its position."""
-    for region in code_and_comment_regions(markdown).all:
-        markdown = markdown[: region.start] + " " * (region.end - region.start) + markdown[region.end :]
-    return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markdown)
+    """A page's text with code, calls, tags and addresses masked; every other character keeps its position."""
+    return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), mask_code_with_x(markdown))
 
 
 def _front_matter_problems(course: Course, page: Page, word_list: WordList) -> Iterator[Problem]:
