@@ -25,7 +25,7 @@ Texts = dict[str, str]
 
 DATASETS_FOLDER = "docs/data"
 # What a drawing may hold. docs/assets/dom/trees.js has the same two lists; a test compares them.
-TAGS = frozenset("svg g rect circle line path polyline polygon text title defs pattern".split())
+TAGS = frozenset("svg g rect circle line path polyline text title defs pattern".split())
 ATTRIBUTES = frozenset(
     "aria-hidden class cx cy d fill height id patternTransform patternUnits points r role text-anchor transform viewBox"
     " width x x1 x2 y y1 y2".split()

@@ -56,7 +56,6 @@ def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
         make(X, Y, [(5, 1)], "one")
         for make in (paths.discs_path_element, paths.squares_path_element, paths.triangles_path_element)
     ]
-    marks += [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
     lines = [plot.polyline(X, Y, [(0, 0), (10, 2)], "two"), plot.segment(X, Y, (1, 1), (2, 2), "reference")]
     lines += [
         paths.polylines_path_element(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"),

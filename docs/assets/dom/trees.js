@@ -5,7 +5,7 @@
  * tags and attributes of drawings. Inside a drawing nothing else of a page is allowed.
  */
 
-const TAGS = "svg g rect circle line path polyline polygon text title defs pattern".split(" ");
+const TAGS = "svg g rect circle line path polyline text title defs pattern".split(" ");
 const ATTRIBUTES = (
   "aria-hidden class cx cy d fill height id patternTransform patternUnits points r role text-anchor transform viewBox" +
   " width x x1 x2 y y1 y2"

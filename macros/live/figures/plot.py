@@ -195,46 +195,6 @@ def segment(x_scale: Scale, y_scale: Scale, start: tuple, end: tuple, css_class:
     return ["line", ends, []]
 
 
-def dot(x_scale: Scale, y_scale: Scale, point: tuple, css_class: str, r: float = 3) -> Tree:
-    """A disc."""
-    return [
-        "circle",
-        {
-            "class": "dot " + css_class,
-            "cx": _coordinate_text(x_scale, point[0]),
-            "cy": _coordinate_text(y_scale, point[1]),
-            "r": format_coordinate(r),
-        },
-        [],
-    ]
-
-
-def square(x_scale: Scale, y_scale: Scale, point: tuple, css_class: str, size: float = 6) -> Tree:
-    """A square about the point."""
-    place = {"class": "dot " + css_class, "width": format_coordinate(size), "height": format_coordinate(size)}
-    place.update(
-        {
-            "x": format_coordinate(clamped_coordinate(x_scale, point[0]) - size / 2),
-            "y": format_coordinate(clamped_coordinate(y_scale, point[1]) - size / 2),
-        }
-    )
-    return ["rect", place, []]
-
-
-def triangle(x_scale: Scale, y_scale: Scale, point: tuple, css_class: str, size: float = 4) -> Tree:
-    """A triangle about the point."""
-    a, b = clamped_coordinate(x_scale, point[0]), clamped_coordinate(y_scale, point[1])
-    corners = ((a, b - size), (a + size, b + size * 0.75), (a - size, b + size * 0.75))
-    return [
-        "polygon",
-        {
-            "class": "dot " + css_class,
-            "points": " ".join([format_coordinate(p) + "," + format_coordinate(q) for p, q in corners]),
-        },
-        [],
-    ]
-
-
 def current_point_ring(x_scale: Scale, y_scale: Scale, point: tuple) -> Tree:
     """A ring about the current point."""
     return [

@@ -4,6 +4,7 @@ from ..arithmetic import format_fixed
 from ..at_threshold import ThresholdModel, format_cost, format_share_not_rounded_to_0_or_1
 from ..threshold_sweep import Sweep
 from . import Tree
+from .paths import discs_path_element, squares_path_element, triangles_path_element
 from .plot import (
     BOTTOM,
     HEIGHT,
@@ -14,19 +15,16 @@ from .plot import (
     axes,
     clamped_coordinate,
     current_point_ring,
-    dot,
     horizontal_scale,
     label,
     plot,
     segment,
-    square,
     three_round_ticks_covering,
     tick_text,
-    triangle,
     vertical_scale,
 )
 
-SERIES = (("one", dot), ("two", square), ("three", triangle))
+SERIES = (("one", discs_path_element), ("two", squares_path_element), ("three", triangles_path_element))
 SHARE, UP = horizontal_scale(0, 1), vertical_scale(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 
@@ -98,7 +96,7 @@ def cost_plot(models: list[PlottedModel], threshold: float, threshold_text: str)
     curves = [_model_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
     y_ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
     parts = _cost_axes_with_lowest_cost_line(models[0], y, y_ticks) + curves[::-1]
-    parts += [_model_mark(each, SHARE, y, (threshold, each.current.cost)) for each in models[1:]]
+    parts += [_model_mark(each, SHARE, y, (threshold, min(each.current.cost, top))) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
     point_text = "%s at %s" % (format_cost(now.cost), threshold_text)
     offset = (0, 22 if now.cost > 0.85 * top else -12)
@@ -183,7 +181,7 @@ def _small_label(unit_point: tuple, words: str, viewbox_offset: tuple) -> Tree:
 def _model_mark(model: PlottedModel, x_scale: Scale, y_scale: Scale, place: tuple) -> Tree:
     """The mark of another model at the same threshold."""
     series, mark = SERIES[model.line_number - 1]
-    return mark(x_scale, y_scale, place, series)
+    return mark(x_scale, y_scale, [place], series)
 
 
 def _model_line(model: PlottedModel, tag: str, attribute: str, value: str) -> Tree:
