@@ -6,12 +6,7 @@ choice), on other files or on wording is the check's business.
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
-import textwrap
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,16 +48,13 @@ def bank_schema() -> dict[str, Any]:
     )[1]["$defs"]
     for part in parts.values():
         part.pop("title")
-    for kind in _subclasses_at_any_depth(Entry):
-        described = _field_descriptions(kind)
-        for name, field in parts.get(kind.__name__, {}).get("properties", {}).items():
-            parts[kind.__name__]["properties"][name] = dict(sorted({**field, "description": described[name]}.items()))
+    about_interaction = Item.model_fields["interaction"].description
+    for kind in INTERACTIONS.values():  # which declare the field again, without its docstring
+        parts[kind.__name__]["properties"]["interaction"]["description"] = about_interaction
     parts["Item"] = {
         "type": "object",
         "required": ["interaction"],
-        "properties": {
-            "interaction": {"enum": list(INTERACTIONS), "description": _field_descriptions(Item)["interaction"]}
-        },
+        "properties": {"interaction": {"enum": list(INTERACTIONS), "description": about_interaction}},
         "allOf": [_if_then_for_interaction(name, kind) for name, kind in INTERACTIONS.items()],
     }
     about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": f"Written by `{WRITTEN_BY}`."}
@@ -72,23 +64,6 @@ def bank_schema() -> dict[str, Any]:
 def bank_schema_json() -> str:
     """The JSON of the schema, as the file holds it."""
     return json.dumps(bank_schema(), indent=1, ensure_ascii=False) + "\n"
-
-
-def _subclasses_at_any_depth(base: type[Entry]) -> Iterator[type[Entry]]:
-    for kind in base.__subclasses__():
-        yield kind
-        yield from _subclasses_at_any_depth(kind)
-
-
-def _field_descriptions(model: type[Entry]) -> dict[str, str]:
-    """The text under each field, inherited ones too. Pydantic would read sources for it at each import."""
-    found: dict[str, str] = {}
-    for base in reversed(model.__mro__[: model.__mro__.index(Entry)]):
-        [tree] = ast.parse(textwrap.dedent(inspect.getsource(base))).body
-        for field, text in pairwise(tree.body if isinstance(tree, ast.ClassDef) else []):
-            if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-                found[ast.unparse(field.target)] = inspect.cleandoc(str(text.value.value))
-    return found
 
 
 def _if_then_for_interaction(interaction: str, model: type[BaseModel]) -> dict[str, Any]:

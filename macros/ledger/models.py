@@ -25,7 +25,7 @@ _NUMBER_AND_UNIT = re.compile(rf"({NUMBER}|\d+(?:_\d+)+) ?({'|'.join(UNITS)}|%)?
 class Entry(BaseModel):
     """Base of every checked model: no unknown field, no silent conversion, no change afterwards."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
 def _empty_list_if_none(value: Any) -> Any:
