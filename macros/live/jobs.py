@@ -9,9 +9,9 @@ An answer holds texts, lists and booleans only (and how many columns a cell span
 "offers": {name: [value, words]}, "goals": [[is reached, text]], "preset": name or ""}. There are no
 goals where the data is the reader's own: they are about the examples.
 
-A calculator's long work is begin(source) -> state, step(state) -> (state, share done), finish(state) -> prepared; or,
-if it is short, prepare(source) -> prepared. The source is the columns of a data set, or the values of the fields where
-there is no data. The work is done once for a data set, and once as long as the fields named in WORK hold the same.
+A calculator's long work is begin(source) -> state, step(state) -> (state, share done), finish(state) -> prepared. The
+source is the columns of a data set, or the values of the fields where there is no data. The work is done once for a
+data set, and once as long as the fields named in WORK hold the same.
 """
 
 from .arithmetic import format_fixed
@@ -80,16 +80,13 @@ class Session:
     def _advance_preparation(self, dataset: str, source: dict) -> float:
         """Do the next slice of the work; returns the share of it that is done, and at 1 stores what was prepared."""
         calculator = self.calculator
-        if not hasattr(calculator, "begin"):
-            prepared, share = calculator.prepare(source), 1.0
-        elif not self.state:
+        if not self.state:
             self.state = [calculator.begin(source)]
             return 0.0
-        else:
-            self.state[0], share = calculator.step(self.state[0])
-            if share < 1:
-                return share
-            prepared = calculator.finish(self.state[0])
+        self.state[0], share = calculator.step(self.state[0])
+        if share < 1:
+            return share
+        prepared = calculator.finish(self.state[0])
         if dataset:
             self.prepared[dataset] = prepared
             self.columns.pop(dataset, None)
@@ -122,7 +119,7 @@ def _progress_share_and_words(share: float) -> dict:
 
 
 def _has_work(calculator) -> bool:
-    return hasattr(calculator, "begin") or hasattr(calculator, "prepare")
+    return hasattr(calculator, "begin")
 
 
 def run_whole_job(calculator, job: dict, load_columns=None) -> dict:

@@ -43,9 +43,8 @@ A calculator that works on rows of predictions has
 and gets fields in front of its own: `data`, the name of the chosen data set, and for each pin `pin1`, `pin2`, a name
 or "none". PRESETS and EXAMPLES may set them. The reader's own files can be chosen there too; the page sees to that.
 Columns are {"y_true": list of n, "y_score": list of n}: labels 0 or 1 with scores in [0, 1], both classes present; or
-finite floats with "y_pred". What depends on the rows alone is done once for a data set, short or in slices:
+finite floats with "y_pred". What depends on the rows alone is done once for a data set, in slices:
 
-    prepare(columns) -> prepared
     begin(columns) -> state    step(state) -> (state, share done, 1 at the end)    finish(state) -> prepared
 
 `compute` gets what was prepared, and does not change it; with pins {"data": prepared, "pin1": prepared or None, ...}. A
