@@ -23,7 +23,7 @@ from macros.rendering.playground import playground_html
 from macros.rendering.problems import problem_box_html
 from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.quizzes import LessonTotals, QuizPlace, quiz_html
-from macros.rendering.sources import page_source_list_html
+from macros.rendering.sources import format_us_date, page_source_list_html
 from macros.rendering.study import stored_answers_placeholder_html, study_block_html
 
 
@@ -146,7 +146,7 @@ class _CurrentPage:
 
     def calculator_html(self, name: str, *, preset: str | None = None) -> str:
         facts = {
-            key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": fact.seen.isoformat()}
+            key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": format_us_date(fact.seen)}
             for key, fact in self.course.ledger.facts.items()
         }
         try:

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.ledger import load_ledger
+from macros.rendering.sources import format_us_date
 
 ROOT = Path(__file__).parents[2]
 
@@ -12,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 def _all_facts():
     facts = load_ledger(ROOT).facts
     return {
-        key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": fact.seen.isoformat()}
+        key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": format_us_date(fact.seen)}
         for key, fact in facts.items()
     }
 

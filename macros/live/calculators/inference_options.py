@@ -360,15 +360,8 @@ def _option_limit_table_rows(result: dict, quantity: str) -> list:
     for _, label, fact in _options_with_limit_on(quantity):
         entry = result["facts"][fact]
         above = _is_above(result, quantity, fact)
-        rows.append([label, entry["text"], value_text + (", above" if above else ""), _format_day(entry["seen"])])
+        rows.append([label, entry["text"], value_text + (", above" if above else ""), entry["seen"]])
     return rows
-
-
-def _format_day(iso_date: str) -> str:
-    """2026-11-24 as Nov 24, 2026."""
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")
-    year, month, day = iso_date.split("-")
-    return "%s %s, %s" % (months[int(month) - 1], str(int(day)), year)
 
 
 def _preset_values(who: str, payload: float, time: float, gpu: str, memory: float, traffic: str, rate: float) -> dict:
