@@ -94,6 +94,14 @@ def format_count(count: int, noun: str, plural: str = "") -> str:
     return "%s %s" % (format_number(count), noun if count == 1 else plural or noun + "s")
 
 
+def metric_against_minimum_text(metric_name: str, value: float, minimum: float) -> str:
+    """How a metric stands against what the goal asks of it; three digits where two would read as the goal."""
+    if value >= minimum:
+        return "%s %s is high enough" % (metric_name, format_fixed(value, 2))
+    digits = 2 if format_fixed(value, 2) != format_fixed(minimum, 2) else 3
+    return "%s %s is below %s" % (metric_name, format_fixed(value, digits), format_fixed(minimum, 2))
+
+
 def _group_thousands(whole: str) -> str:
     """Digits in groups of three from the right."""
     head = len(whole) % 3 or 3

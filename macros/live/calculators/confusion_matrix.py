@@ -2,7 +2,7 @@
 
 import math
 
-from ..arithmetic import Undefined, format_fixed, format_number
+from ..arithmetic import Undefined, format_fixed, format_number, metric_against_minimum_text
 from ..figures.bar import bar_svg
 from ..figures.precision_recall_bar import precision_recall_bar
 from ..metrics.counts import (
@@ -421,19 +421,16 @@ def _minimums_reached_and_text(result: dict, min_precision: float, min_recall: f
             format_number(result["fp"]),
         )
     else:
-        words = "; ".join([_metric_against_minimum_text(result, metric, minimum) for metric, minimum in stands]) + "."
+        words = "; ".join([_metric_or_why_undefined_text(result, metric, minimum) for metric, minimum in stands]) + "."
     return met[0] and met[1], words
 
 
-def _metric_against_minimum_text(result: dict, metric: str, minimum: float) -> str:
-    """How one metric stands against what the goal asks of it; three digits where two would read as the goal."""
+def _metric_or_why_undefined_text(result: dict, metric: str, minimum: float) -> str:
+    """How one metric stands against what the goal asks of it, or why it is undefined."""
     value = result[metric]
     if value is None:
         return "%s is undefined because %s" % (metric, result["missing"][metric])
-    if value >= minimum:
-        return "%s %s is high enough" % (metric, format_fixed(value, 2))
-    digits = 2 if format_fixed(value, 2) != format_fixed(minimum, 2) else 3
-    return "%s %s is below %s" % (metric, format_fixed(value, digits), format_fixed(minimum, 2))
+    return metric_against_minimum_text(metric, value, minimum)
 
 
 GOALS = (

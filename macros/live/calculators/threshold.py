@@ -1,6 +1,6 @@
 """A threshold for the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
 
-from ..arithmetic import format_count, format_fixed, format_number
+from ..arithmetic import format_count, format_fixed, format_number, metric_against_minimum_text
 from ..at_threshold import (
     ThresholdOutcome,
     best_precision_threshold_as_text,
@@ -410,8 +410,8 @@ def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool
     if now.precision is None:
         return False, "precision is undefined because %s." % now.why_no_precision
     sentences = [
-        _metric_against_minimum_text("recall", now.recall, 0.9),
-        _metric_against_minimum_text("precision", now.precision, 0.45),
+        metric_against_minimum_text("recall", now.recall, 0.9),
+        metric_against_minimum_text("precision", now.precision, 0.45),
     ]
     if now.recall >= 0.9 and now.precision >= 0.45:
         words = "recall %s, precision %s at a threshold of %s, with %s."
@@ -419,14 +419,6 @@ def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool
         errors = format_count(now.fn, "false negative"), format_count(now.fp, "false positive")
         return True, words % (found + ("%s and %s" % errors,))
     return False, "; ".join(sentences) + "."
-
-
-def _metric_against_minimum_text(metric_name: str, value: float, minimum: float) -> str:
-    """How a metric stands against what the goal asks of it; three digits where two would read as the goal."""
-    if value >= minimum:
-        return "%s %s is high enough" % (metric_name, format_fixed(value, 2))
-    digits = 2 if format_fixed(value, 2) != format_fixed(minimum, 2) else 3
-    return "%s %s is below %s" % (metric_name, format_fixed(value, digits), format_fixed(minimum, 2))
 
 
 def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
