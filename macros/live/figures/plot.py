@@ -13,6 +13,7 @@ from . import Tree
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 264.0, 26.0, 176.0
 HEIGHT = 212
+LABEL_GAP = 13
 Scale = tuple  # (low, high, start, end), see above
 
 
@@ -49,13 +50,13 @@ def _coordinate_text(scale: Scale, value: float) -> str:
     return format_coordinate(clamped_coordinate(scale, value))
 
 
-def move_labels_apart_upward(ys: list, min_gap: float = 13) -> list:
-    """The same coordinates, moved up where labels would stand less than `min_gap` apart, none below the base line."""
+def move_labels_apart_upward(ys: list) -> list:
+    """The same coordinates, moved up where labels would stand less than LABEL_GAP apart, none below the base line."""
     order = sort_ascending([(y, k) for k, y in enumerate(ys)])
     out, floor = [0.0] * len(ys), BOTTOM - 3
     for y, k in order[::-1]:
         out[k] = floor = min(y, floor)
-        floor -= min_gap
+        floor -= LABEL_GAP
     return out
 
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from statistics import NormalDist
 
 ERROR_Z, WARNING_Z, BELOW_CHANCE_Z = 2.58, 1.64, -2.33
+LEAK = 0.10  # what a cue that matters gives above chance
+POWER_Z = 0.84  # normal quantile of four of five banks
 FEWEST_ITEMS = 20  # with fewer items, a guesser fails only from chance + 25 points on, so a leak looks like luck
 
 
@@ -46,13 +48,13 @@ def chi_square_tail(x: float, degrees: int) -> float:
     return min(1.0, tail)
 
 
-def power_to_find_leak(item_count: int, chance: float, leak: float = 0.10) -> float:
-    """Chance that a bank of `item_count` items fails if a cue gives a share of `leak` above chance."""
-    lucky, leaking = (math.sqrt(share * (1 - share) / item_count) for share in (chance, chance + leak))
-    return NormalDist().cdf((leak - ERROR_Z * lucky) / leaking)
+def power_to_find_leak(item_count: int, chance: float) -> float:
+    """Chance that a bank of `item_count` items fails if a cue gives a share of LEAK above chance."""
+    lucky, leaking = (math.sqrt(share * (1 - share) / item_count) for share in (chance, chance + LEAK))
+    return NormalDist().cdf((LEAK - ERROR_Z * lucky) / leaking)
 
 
-def items_needed_to_find_leak(chance: float, leak: float = 0.10, power_quantile: float = 0.84) -> int:
-    """Items needed to find such a leak in four of five banks (normal quantile 0.84)."""
-    lucky, leaking = (math.sqrt(share * (1 - share)) for share in (chance, chance + leak))
-    return math.ceil(((ERROR_Z * lucky + power_quantile * leaking) / leak) ** 2)
+def items_needed_to_find_leak(chance: float) -> int:
+    """Items needed to find such a leak in four of five banks."""
+    lucky, leaking = (math.sqrt(share * (1 - share)) for share in (chance, chance + LEAK))
+    return math.ceil(((ERROR_Z * lucky + POWER_Z * leaking) / LEAK) ** 2)
