@@ -106,6 +106,17 @@ static: $(READY_TEST) ## lint, types, import contract, spelling: make test witho
 	node_modules/.bin/tsc -p .
 	.venv/bin/typos
 
+# module that says whether a browser is there, Debian packages to install if it is not
+define from_debian
+@$(RUN) -m $(1) >/dev/null 2>&1 || \
+if $(MAY_INSTALL); then \
+  echo "setup: $(2) from Debian"; \
+  $(APT) update && $(APT) install -y --no-install-recommends $(2) >/dev/null; \
+else \
+  $(RUN) -m $(1); \
+fi
+endef
+
 parity: $(READY_TEST) $(READY_PARITY)
 	$(RUN) -m pytest -q -m parity tests/parity
 
@@ -116,32 +127,14 @@ thorough: $(READY_TEST) browser
 	$(RUN) -m pytest -q -n 2 -m thorough tests
 
 browser: $(READY_TEST)
-	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \
-	if $(MAY_INSTALL); then \
-	  echo "setup: chromium-headless-shell from Debian"; \
-	  $(APT) update && $(APT) install -y --no-install-recommends chromium-headless-shell >/dev/null; \
-	else \
-	  $(RUN) -m tests.browser.engines; \
-	fi
+	$(call from_debian,tests.browser.engines,chromium-headless-shell)
 
 firefox: $(READY_TEST)
-	@$(RUN) -m tests.browser.engines firefox >/dev/null 2>&1 || \
-	if $(MAY_INSTALL); then \
-	  echo "setup: firefox-esr from Debian"; \
-	  $(APT) update && $(APT) install -y --no-install-recommends firefox-esr >/dev/null; \
-	else \
-	  $(RUN) -m tests.browser.engines firefox; \
-	fi
+	$(call from_debian,tests.browser.engines firefox,firefox-esr)
 	$(RUN) -m pytest -n 2 -v -rs $(NO_HANG) --browser firefox --ignore tests/browser/test_tour.py tests/browser
 
 webkit: $(READY_TEST)
-	@$(RUN) -m tests.webkit.driver >/dev/null 2>&1 || \
-	if $(MAY_INSTALL); then \
-	  echo "setup: webkit2gtk-driver and xvfb from Debian"; \
-	  $(APT) update && $(APT) install -y --no-install-recommends webkit2gtk-driver xvfb >/dev/null; \
-	else \
-	  $(RUN) -m tests.webkit.driver; \
-	fi
+	$(call from_debian,tests.webkit.driver,webkit2gtk-driver xvfb)
 	$(RUN) -m pytest -q -m webkit tests/webkit
 
 lighthouse: $(READY_TEST) $(READY_LIGHTHOUSE) browser
