@@ -61,10 +61,16 @@ _FILE_FIELDS = ("cases", "items", "sample")
 
 
 class Case(NamedTuple):
-    """A scenario that items share, facts replaced, and where it stands."""
+    """A scenario that items share: its name, its text with facts replaced, and where it stands."""
 
+    name: str
     text: str
     place: Place
+
+    @property
+    def name_in_words(self) -> str:
+        """The name in words: `tunnel cracks` for `tunnel-cracks`."""
+        return self.name.replace("-", " ")
 
 
 class BankFile(NamedTuple):
@@ -173,9 +179,8 @@ class _BankFileLoader:
         found: dict[str, Case] = {}
         for name, text in listed.items():
             if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
-                found[name] = Case(
-                    self.data_with_facts_replaced(text, file, ("cases", name), set()), file.place_of("cases", name)
-                )
+                with_facts = self.data_with_facts_replaced(text, file, ("cases", name), set())
+                found[name] = Case(name, with_facts, file.place_of("cases", name))
             else:
                 message = f"case {name[:60]} needs a name in kebab-case and a text."
                 self.problems.append(problem("B103", file.place_of("cases", name), message))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from macros.bank import BankFile, Item
+from macros.bank import BankFile, Case, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
 from macros.rendering.interactions import FormDataAndAnswers, form_data_and_answers
@@ -22,23 +22,6 @@ from macros.rendering.templates import json_for_script_element, template
 
 _MARKED_PAGE = "progress.md#marked"
 _VERDICT = "Correct."
-
-
-class ItemCase(NamedTuple):
-    """The case that an item belongs to: its id, whose words are its title, and its text as Markdown."""
-
-    id: str
-    text: str
-
-    @property
-    def id_in_words(self) -> str:
-        """The id in words: `tunnel cracks` for `tunnel-cracks`."""
-        return self.id.replace("-", " ")
-
-    @property
-    def labeled_title(self) -> str:
-        """The title as the heading of a question has it: `Case: tunnel cracks`."""
-        return f"Case: {self.id_in_words}"
 
 
 class ItemContext(NamedTuple):
@@ -57,7 +40,7 @@ class ItemContext(NamedTuple):
     lesson_url: str
     lesson_title: str
     mode: str = "practice"
-    case: ItemCase | None = None
+    case: Case | None = None
     section: str = ""
     marked_url: str = ""
 
@@ -72,7 +55,7 @@ class ItemContext(NamedTuple):
         elif self.lesson_title:
             parts.append(Markup('From: <a href="{}">{}</a>').format(self.lesson_url, self.lesson_title))
         if self.case:
-            parts.append(self.case.labeled_title)
+            parts.append(f"Case: {self.case.name_in_words}")
         return Markup(". ").join(parts)
 
 
@@ -137,8 +120,7 @@ def item_with_lesson_and_case(
     title = lesson.title if lesson else ""
     section = _short_section_title_or_empty(lesson, item.objective) if lesson else ""
     number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
-    bank_case = file.cases.get(item.case or "")
-    case = ItemCase(item.case or "", bank_case.text) if bank_case else None
+    case = file.cases.get(item.case or "")
     return ItemContext(item, number, len(counted_ids), url, title, mode, case, section, link(_MARKED_PAGE))
 
 
@@ -190,9 +172,9 @@ def _item_view(context: ItemContext, case: CaseView | None, link: ResolveLink) -
     return ItemView(context, item.interaction, stem, rationale, hints, form, case)
 
 
-def case_view(item_case: ItemCase | None, link: ResolveLink) -> CaseView | None:
+def case_view(item_case: Case | None, link: ResolveLink) -> CaseView | None:
     """What the templates show of a case, or None if there is none."""
     if item_case is None:
         return None
     has_numbers = any(character.isdigit() for character in item_case.text)
-    return CaseView(item_case.id_in_words, field_blocks_html(item_case.text, link), has_numbers)
+    return CaseView(item_case.name_in_words, field_blocks_html(item_case.text, link), has_numbers)

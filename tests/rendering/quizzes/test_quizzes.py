@@ -2,7 +2,9 @@
 
 import json
 
-from macros.rendering.items import ItemCase, ItemContext
+from macros.bank import Case
+from macros.problems import Place
+from macros.rendering.items import ItemContext
 from macros.rendering.quizzes import QuizPlace, quiz_html
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import choice, numeric, rendered, several
@@ -22,7 +24,7 @@ def test_each_question_has_a_heading_to_be_reached_by():
 
 
 def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_each():
-    case = ItemCase("spam-launch", "A filter goes live.\n\n2 % see it.")
+    case = Case("spam-launch", "A filter goes live.\n\n2 % see it.", Place("quizzes/metrics/sample.yml"))
     contexts = [
         ItemContext(choice(), 1, 3, "", ""),
         *(ItemContext(numeric(id=name), 2, 3, "", "", case=case) for name in "ab"),
