@@ -15,7 +15,7 @@ _YEAR = 365.25
 
 def fact_table_html(links: PageLinks) -> str:
     """An HTML table with a row for each fact, in order of ids, each under its id."""
-    now = build_date(links.course.root)
+    now = build_date()
     facts = [
         (name, fact, days_in_words((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())
     ]

@@ -18,7 +18,7 @@ from macros.problems import Place, Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares each date with today or with the day that ages count from, whichever is later."""
-    today = max(build_date(course.root), datetime.now(UTC).date())
+    today = max(build_date(), datetime.now(UTC).date())
     last = today + timedelta(days=1)  # it is tomorrow already in the east
     for place, what, when in _dates_with_places(course):
         if when > last:

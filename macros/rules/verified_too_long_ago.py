@@ -21,7 +21,7 @@ FACT_DAYS, ITEM_DAYS = 180, 365
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares every date with today."""
-    now = build_date(course.root)
+    now = build_date()
     for place, what, seen, limit in _verified_dates_with_limits(course):
         days = (now - seen).days
         if days > limit:

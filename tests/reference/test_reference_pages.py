@@ -64,13 +64,9 @@ quizzes/metrics/gallery.yml: {sample: true, items: [{copy_of: matching}]}
 @pytest.fixture
 def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")  # 27 Nov 2026
-    from macros.ledger.clock import build_date
-
-    build_date.cache_clear()
     page = SimpleNamespace(file=SimpleNamespace(src_uri="reference/flashcards.md"))
     made = macros_by_name(load_course(write_course(tmp_path, DATA)), lambda: page)
-    yield lambda name: made[name]()
-    build_date.cache_clear()
+    return lambda name: made[name]()
 
 
 def test_a_card_stands_under_its_verdict_with_its_id(shown) -> None:
