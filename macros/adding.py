@@ -110,13 +110,13 @@ def _id_not_in_use(course: Course, stem: str) -> str:
 def _append_item_to_bank(bank_file: Path, page_name: str, item_lines: list[str]) -> int:
     """Adds an item to the bank of a page, or begins the bank; returns the number of the line where the item starts."""
     head = _HEAD.format(up="../" * page_name.count("/"), page=page_name)
-    raw = bank_file.read_bytes().decode("utf-8", "surrogateescape") if bank_file.is_file() else head
+    before = bank_file.read_text(encoding="utf-8", errors="surrogateescape") if bank_file.is_file() else head
     try:
-        text, line = text_and_line_of_appended_item(raw.replace("\r\n", "\n"), item_lines)
+        text, line = text_and_line_of_appended_item(before, item_lines)
     except ValueError as fault:
         raise Refused(f"no item can be added to quizzes/{page_name}.yml: {fault}") from None
     bank_file.parent.mkdir(parents=True, exist_ok=True)
-    bank_file.write_bytes(text.replace("\n", _line_end(raw)).encode())
+    bank_file.write_text(text, encoding="utf-8")
     return line
 
 
@@ -125,12 +125,5 @@ def _ensure_quiz_call_without_ids(course: Course, page: Page) -> bool:
     if any(not call.arguments["ids"] for call in page.calls_of("quiz")):
         return False
     file = course.root / page.path
-    raw = file.read_bytes().decode("utf-8")
-    end = _line_end(raw)
-    file.write_bytes(f"{raw.rstrip()}{end}{end}{_QUIZ}{end}".encode())
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{_QUIZ}\n", encoding="utf-8")
     return True
-
-
-def _line_end(text: str) -> str:
-    """How the lines of a file end, so that an addition keeps it."""
-    return "\r\n" if "\r\n" in text else "\n"

@@ -107,13 +107,6 @@ def test_a_page_without_bank_and_quiz_gets_both(root: Path, capsys: pytest.Captu
     assert errors(unwaived_problems(load_course(root))) == []
 
 
-def test_line_ends_of_another_system_stay(root: Path) -> None:
-    bank = root / BANK
-    bank.write_bytes(bank.read_bytes().replace(b"\n", b"\r\n"))
-    add_sample_item(load_course(root), "match", LESSON, DAY)
-    assert bank.read_bytes().count(b"\r\n") == bank.read_bytes().count(b"\n")
-
-
 def write_page_without_quiz(root: Path, page: bytes) -> Path:
     file = root / "docs/metrics/loss.md"
     file.write_bytes(page)
@@ -121,13 +114,6 @@ def write_page_without_quiz(root: Path, page: bytes) -> Path:
 
 
 PAGE_WITHOUT_QUIZ = b"---\ntitle: Loss\ndescription: What loss is.\nverified: 2026-11-24\n---\nWords.\n\n"
-
-
-def test_line_ends_of_a_page_stay(root: Path) -> None:
-    before = PAGE_WITHOUT_QUIZ.replace(b"\n", b"\r\n")
-    file = write_page_without_quiz(root, before)
-    add_sample_item(load_course(root), "match", "metrics/loss", DAY)
-    assert file.read_bytes() == before + b"{{ quiz() }}\r\n"
 
 
 @pytest.mark.parametrize("broken", [b"---\ntitle: Loss\n---\nWords.\n", PAGE_WITHOUT_QUIZ + b"caf\xe9\n"])
