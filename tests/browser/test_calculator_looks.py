@@ -61,8 +61,8 @@ def test_axe_finds_nothing_in_any_state(page: Page, axe_in_both_schemes: Callabl
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-def test_on_a_phone_nothing_scrolls_sideways_in_any_state(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+def test_on_a_phone_nothing_scrolls_sideways_in_any_state(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     width = "() => document.scrollingElement.scrollWidth"
     reach = "svg => Math.max(...[...svg.querySelectorAll('text')].map(text => text.getBoundingClientRect().right))"
     wide = {}
@@ -79,10 +79,8 @@ SHARES = {  # tp, fp, fn
 }
 
 
-def test_labels_of_the_precision_recall_bar_never_meet_on_a_phone(
-    open_context: Callable[..., BrowserContext], subtests: pytest.Subtests
-) -> None:
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+def test_labels_of_the_precision_recall_bar_never_meet_on_a_phone(page: Page, subtests: pytest.Subtests) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(PAGE)
     calculator = Calculator(page)
     numbers = calculator.figure.locator("svg text:nth-of-type(1)")
@@ -103,8 +101,8 @@ def test_labels_of_the_precision_recall_bar_never_meet_on_a_phone(
             assert max(edges) <= 320
 
 
-def test_targets_are_large_enough_for_a_finger(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+def test_targets_are_large_enough_for_a_finger(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(PAGE)
     for control in page.locator(
         "live-calculator :is(button, input[size], select, fieldset label, summary):visible"

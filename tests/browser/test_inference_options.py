@@ -81,10 +81,8 @@ def test_axe_finds_nothing(page: Page, axe_in_both_schemes: Callable[..., list[s
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_on_a_phone_nothing_scrolls_sideways_and_no_label_meets_another(
-    open_context: Callable[..., BrowserContext], width: int
-) -> None:
-    page = open_context(viewport={"width": width, "height": 844}).new_page()
+def test_on_a_phone_nothing_scrolls_sideways_and_no_label_meets_another(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
     boxes = """box => [...box.querySelectorAll("figure svg text")].map(text => {
       const { left, right, top, bottom } = text.getBoundingClientRect();
       return { words: text.textContent, left, right, top, bottom };

@@ -22,10 +22,9 @@ FOCUSED = """() => {
 }"""
 
 
-def opened(open_context, address: str, width: int, **options: object) -> Page:
-    page = open_context(viewport={"width": width, "height": 800}, **options).new_page()
+def open_at(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address)
-    return page
 
 
 def press(page: Page, key: str) -> dict:
@@ -44,8 +43,8 @@ def reach(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("address", WITH_CALCULATOR)
-def test_a_lesson_with_a_calculator_shows_the_list_of_lessons_beside_it(open_context, address):
-    page = opened(open_context, address, 1440)
+def test_a_lesson_with_a_calculator_shows_the_list_of_lessons_beside_it(page, address):
+    open_at(page, address, 1440)
     lessons = page.locator(".md-sidebar--primary .md-nav__item--active .md-nav__link:visible")
     assert lessons.count() > 7
     box = page.locator(".calculator-box").first.bounding_box()
@@ -55,8 +54,8 @@ def test_a_lesson_with_a_calculator_shows_the_list_of_lessons_beside_it(open_con
 
 
 @pytest.mark.parametrize("topic", ["data", "metrics"])  # of six: content/test_content.py
-def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(open_context, topic):
-    page = opened(open_context, "", 1440)
+def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(page, topic):
+    open_at(page, "", 1440)
     page.locator(".md-tabs").get_by_role("link", name=topic.capitalize(), exact=True).click()
     expect(page).to_have_url(re.compile(rf"/{topic}/$"))
     lessons = page.locator("article .lesson-list > li")
@@ -76,7 +75,8 @@ def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(open_context, topic
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("width", NARROW)
 def test_the_closed_menu_is_out_of_the_tab_order(open_context, width, scripts):
-    page = opened(open_context, LESSON, width, java_script_enabled=scripts)
+    page = open_context(java_script_enabled=scripts).new_page()
+    open_at(page, LESSON, width)
     assert page.locator(".md-sidebar--primary a").count() > 5
     expect(page.locator(".md-sidebar--primary a:visible")).to_have_count(0)
     if scripts:
@@ -86,8 +86,8 @@ def test_the_closed_menu_is_out_of_the_tab_order(open_context, width, scripts):
 
 
 @pytest.mark.parametrize(("key", "width"), list(zip(["Enter", "Space"], NARROW, strict=True)))
-def test_the_menu_opens_by_key_and_escape_gives_the_focus_back(open_context, key, width):
-    page = opened(open_context, LESSON, width)
+def test_the_menu_opens_by_key_and_escape_gives_the_focus_back(page, key, width):
+    open_at(page, LESSON, width)
     reach(page, "Menu")
     button = page.get_by_role("button", name="Menu", exact=True)
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -100,8 +100,8 @@ def test_the_menu_opens_by_key_and_escape_gives_the_focus_back(open_context, key
 
 
 @pytest.mark.parametrize("width", NARROW)
-def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_context, width):
-    page = opened(open_context, LESSON, width)
+def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(page, width):
+    open_at(page, LESSON, width)
     reach(page, "Menu")
     page.keyboard.press("Enter")
     wait_for_animations(page)  # the menu moves in
@@ -121,8 +121,8 @@ def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_co
 
 
 @pytest.mark.parametrize(("address", "key"), [("", ""), (LESSON, "Enter")])
-def test_beside_the_current_page_the_menu_opens_its_contents_and_leads_back(open_context, address, key):
-    page = opened(open_context, address, 390)
+def test_beside_the_current_page_the_menu_opens_its_contents_and_leads_back(page, address, key):
+    open_at(page, address, 390)
     page.locator(".md-header__button[for=__drawer]").click()
     button = page.locator(".md-nav__link[for=__toc]")
     title = page.title().removesuffix(" - Model Answers")
@@ -150,8 +150,8 @@ def test_beside_the_current_page_the_menu_opens_its_contents_and_leads_back(open
     expect(page.locator(".md-sidebar--primary a:visible")).to_have_count(0)
 
 
-def test_the_contents_in_the_menu_lead_to_subheadings_too(open_context):
-    page = opened(open_context, "lifecycle/stages/", 390)
+def test_the_contents_in_the_menu_lead_to_subheadings_too(page):
+    open_at(page, "lifecycle/stages/", 390)
     page.locator(".md-header__button[for=__drawer]").click()
     page.locator(".md-nav__link[for=__toc]").click()
     page.get_by_role("navigation", name="Table of contents").get_by_role("link", name="Data processing").click()
@@ -189,8 +189,8 @@ def test_characters_are_written_in_fields_and_in_the_search(page):
     expect(search).to_have_value("fn")
 
 
-def test_the_menu_closes_when_the_window_becomes_wide(open_context):
-    page = opened(open_context, LESSON, 390)
+def test_the_menu_closes_when_the_window_becomes_wide(page):
+    open_at(page, LESSON, 390)
     page.locator(".md-header__button[for=__drawer]").click()
     expect(page.locator(".menu-close")).to_be_focused()
     expect(page.locator(".md-content")).to_have_attribute("inert", "")
@@ -201,8 +201,8 @@ def test_the_menu_closes_when_the_window_becomes_wide(open_context):
     expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
 
 
-def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
-    page = opened(open_context, LESSON, 320)
+def test_with_the_menu_open_nothing_below_it_can_be_reached(page):
+    open_at(page, LESSON, 320)
     page.locator(".md-header__button[for=__drawer]").click()
     expect(page.locator(".menu-close")).to_be_focused()
     stops = [press(page, "Tab") for _ in range(40)]
@@ -212,8 +212,8 @@ def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
     assert any(press(page, "Tab")["inArticle"] for _ in range(12))
 
 
-def test_at_1280_the_tabs_and_the_list_are_reached_and_no_button_of_the_drawer_is(open_context):
-    page = opened(open_context, LESSON, 1280)
+def test_at_1280_the_tabs_and_the_list_are_reached_and_no_button_of_the_drawer_is(page):
+    open_at(page, LESSON, 1280)
     names = []
     while not names or names[-1] != "Check":
         stop = press(page, "Tab")
@@ -225,8 +225,8 @@ def test_at_1280_the_tabs_and_the_list_are_reached_and_no_button_of_the_drawer_i
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_theme_button_says_what_it_does_shows_the_focus_and_keeps_it(open_context, width):
-    page = opened(open_context, LESSON, width)
+def test_the_theme_button_says_what_it_does_shows_the_focus_and_keeps_it(page, width):
+    open_at(page, LESSON, width)
     reach(page, "Switch to dark")
     button = page.locator("[data-md-component=palette] button:visible")
     assert button.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
@@ -238,8 +238,8 @@ def test_the_theme_button_says_what_it_does_shows_the_focus_and_keeps_it(open_co
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_term_opens_its_definition_in_place_and_escape_closes_it(open_context, axe, width):
-    page = opened(open_context, LESSON, width)
+def test_a_term_opens_its_definition_in_place_and_escape_closes_it(page, axe, width):
+    open_at(page, LESSON, width)
     link = page.locator("article").get_by_role("link", name="positive class")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -327,8 +327,8 @@ def test_a_definition_that_comes_late_leaves_a_reader_alone_who_has_gone_on(page
     expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
 
 
-def test_a_term_that_is_clicked_with_control_opens_in_another_tab(open_context):
-    page = opened(open_context, LESSON, 1280)
+def test_a_term_that_is_clicked_with_control_opens_in_another_tab(page):
+    open_at(page, LESSON, 1280)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     with page.context.expect_page() as another:
@@ -340,7 +340,8 @@ def test_a_term_that_is_clicked_with_control_opens_in_another_tab(open_context):
 
 
 def test_a_term_leads_to_the_glossary_without_scripts(open_context):
-    page = opened(open_context, LESSON, 1280, java_script_enabled=False)
+    page = open_context(java_script_enabled=False).new_page()
+    open_at(page, LESSON, 1280)
     page.locator("article").get_by_role("link", name="positive class").click()
     assert page.url.endswith("/reference/glossary/#positive-class")
 
@@ -361,9 +362,9 @@ def test_between_quiz_and_sources_a_lesson_leads_to_the_next_one(page, address, 
     expect(page.locator("h1")).to_contain_text(text.split(": ")[1])
 
 
-def test_a_wide_table_shows_that_it_goes_on(open_context):
+def test_a_wide_table_shows_that_it_goes_on(page):
     """The shadow is at its right edge, and is covered once the table has been scrolled to its end."""
-    page = opened(open_context, "reference/coverage/", 390)
+    open_at(page, "reference/coverage/", 390)
     box = page.locator(".md-typeset__scrollwrap").first
     assert box.evaluate("it => it.scrollWidth > it.clientWidth")
     assert box.evaluate("it => getComputedStyle(it).backgroundAttachment") == "local, local, scroll, scroll"
@@ -376,8 +377,8 @@ def test_home_leads_to_what_is_not_covered_in_one_click(page):
 
 
 @pytest.mark.parametrize("address", WITH_CALCULATOR)
-def test_below_the_title_of_a_lesson_links_lead_to_its_quiz_and_to_its_calculator(open_context, address):
-    page = opened(open_context, address, 390)
+def test_below_the_title_of_a_lesson_links_lead_to_its_quiz_and_to_its_calculator(page, address):
+    open_at(page, address, 390)
     strip = page.locator(".strip")
     strip.get_by_role("link", name=re.compile("^Quiz")).click()
     expect(page.get_by_role("heading", name="Check yourself")).to_be_in_viewport()

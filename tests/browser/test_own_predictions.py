@@ -257,11 +257,9 @@ def both_in_view(page: Page, control: Locator, picture: Locator) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", PICTURES)
-def test_what_is_moved_and_the_main_picture_are_in_view_together(
-    open_context: Callable[..., BrowserContext], address: str, size: str
-) -> None:
+def test_what_is_moved_and_the_main_picture_are_in_view_together(page: Page, address: str, size: str) -> None:
     width, height = SIZES[size]
-    page = open_context(viewport={"width": width, "height": height}).new_page()
+    page.set_viewport_size({"width": width, "height": height})
     page.goto(address)
     calculator = Calculator(page)
     control, name = PICTURES[address]
@@ -269,16 +267,16 @@ def test_what_is_moved_and_the_main_picture_are_in_view_together(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_slider_stays_in_view_with_the_last_picture(open_context: Callable[..., BrowserContext], size: str) -> None:
+def test_the_slider_stays_in_view_with_the_last_picture(page: Page, size: str) -> None:
     width, height = SIZES[size]
-    page = open_context(viewport={"width": width, "height": height}).new_page()
+    page.set_viewport_size({"width": width, "height": height})
     page.goto(THRESHOLD)
     page.locator("[data-figure=cost] > svg").scroll_into_view_if_needed()
     expect(page.get_by_role("slider", name="Threshold, slider")).to_be_in_viewport(ratio=1)
 
 
-def test_on_a_phone_a_problem_is_said_at_its_field(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context(viewport={"width": 390, "height": 844}).new_page()
+def test_on_a_phone_a_problem_is_said_at_its_field(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     calculator = Own(page)
     calculator.fill(cost_fp="-1")
     expect(calculator.slot).to_contain_text("Cost of a false positive must be")
@@ -307,8 +305,8 @@ def test_axe_finds_nothing(page: Page, axe_in_both_schemes: Callable[..., list[s
     assert axe_in_both_schemes(page, "live-calculator") == []
 
 
-def test_on_a_small_phone_nothing_scrolls_sideways(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+def test_on_a_small_phone_nothing_scrolls_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     calculator = Own(page)
     calculator.open_panel()
     calculator.box.locator(".calculator-save > summary").click()
@@ -324,8 +322,8 @@ def test_on_a_small_phone_nothing_scrolls_sideways(open_context: Callable[..., B
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_what_was_read_of_a_file_is_in_view(open_context: Callable[..., BrowserContext], size: tuple[int, int]) -> None:
-    page = open_context(viewport={"width": size[0], "height": size[1]}).new_page()
+def test_what_was_read_of_a_file_is_in_view(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     calculator = Own(page)
     calculator.open_panel()
     calculator.panel.get_by_label("Choose a CSV file").focus()

@@ -111,9 +111,9 @@ def test_axe_finds_nothing(page: Page, axe_in_both_schemes: Callable[..., list[s
 
 
 def test_on_a_phone_nothing_scrolls_sideways_and_nothing_is_drawn_outside(
-    open_context: Callable[..., BrowserContext],
+    page: Page,
 ) -> None:
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
     width = "() => document.scrollingElement.scrollWidth"
     reach = """box => Math.max(
       ...[...box.querySelectorAll('svg *:not(title)')].map(part => part.getBoundingClientRect().right)

@@ -143,8 +143,8 @@ def test_escape_returns_to_the_field_and_typing_opens_the_search_again(page):
     expect(opened).to_be_checked()
 
 
-def test_in_a_narrow_window_a_button_opens_the_search_and_has_the_focus_after_it(open_context):
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+def test_in_a_narrow_window_a_button_opens_the_search_and_has_the_focus_after_it(page):
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto("metrics/thresholds/")
     button, field = page.get_by_role("button", name="Search"), page.locator(".md-search__input")
     for _ in range(6):
@@ -252,8 +252,8 @@ def test_the_page_named_after_the_topic_is_the_first_result(found):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_result_in_the_same_page_is_scrolled_to(open_context, width):
-    page = open_context(viewport={"width": width, "height": 844}).new_page()
+def test_a_result_in_the_same_page_is_scrolled_to(page, width):
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto("metrics/thresholds/")
     if width < 960:
         page.locator(".md-header__button[for=__search]").first.click()

@@ -54,8 +54,8 @@ def test_a_color_choice_of_another_page_of_the_origin_stops_nothing(page, subtes
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_a_table_wider_than_a_phone_is_a_named_region_that_scrolls_by_key(open_context):
-    page = open_context(viewport=PHONE).new_page()
+def test_a_table_wider_than_a_phone_is_a_named_region_that_scrolls_by_key(page):
+    page.set_viewport_size(PHONE)
     page.goto(PAGE_WITH_WIDE_TABLE, wait_until="networkidle")
     regions = page.get_by_role("region").and_(page.locator("article .md-typeset__scrollwrap"))
     assert regions.count() > 0

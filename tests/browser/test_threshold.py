@@ -145,10 +145,8 @@ def test_a_summary_shows_that_it_has_the_focus(open_context: Callable[..., Brows
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_slider_that_stays_in_view_never_covers_the_buttons_below(
-    open_context: Callable[..., BrowserContext], width: int
-) -> None:
-    page = open_context(viewport={"width": width, "height": 844}).new_page()
+def test_the_slider_that_stays_in_view_never_covers_the_buttons_below(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto(PAGE)
     covered = """foot => {
       const sliders = document.querySelector(".calculator-sliders");
@@ -163,8 +161,8 @@ def test_the_slider_that_stays_in_view_never_covers_the_buttons_below(
     assert page.locator(".calculator-foot").evaluate(covered) == []
 
 
-def test_what_has_the_focus_is_not_below_the_slider(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context(viewport={"width": 390, "height": 844}).new_page()
+def test_what_has_the_focus_is_not_below_the_slider(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(PAGE)
     page.locator(".calculator-foot summary").focus()
     is_below_sliders = """() => document.activeElement.getBoundingClientRect().top
@@ -176,9 +174,9 @@ def test_what_has_the_focus_is_not_below_the_slider(open_context: Callable[..., 
 
 
 def test_a_corrected_error_leaves_no_gap_and_both_costs_are_side_by_side(
-    open_context: Callable[..., BrowserContext],
+    page: Page,
 ) -> None:
-    page = open_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(PAGE)
     calculator = Calculator(page)
     names = ("cost_fp", "cost_fn", "mix")
@@ -204,10 +202,8 @@ def test_axe_finds_nothing(calculator: Calculator, page: Page, axe_in_both_schem
 
 
 @pytest.mark.parametrize("state", ["", CROWDED, "#threshold?threshold=0.95", "#threshold?threshold=0"])
-def test_on_a_phone_nothing_scrolls_sideways_and_no_words_meet(
-    open_context: Callable[..., BrowserContext], state: str
-) -> None:
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+def test_on_a_phone_nothing_scrolls_sideways_and_no_words_meet(page: Page, state: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(PAGE + state)
     calculator = Calculator(page)
     expect(calculator.box.locator("[data-preset=weak]")).to_have_attribute("aria-pressed", "false" if state else "true")

@@ -61,8 +61,8 @@ def test_axe_finds_nothing_and_a_phone_scrolls_nothing_sideways(page, axe, addre
 @pytest.mark.parametrize(
     "address", ["building/bring-your-own/", "deployment/several-models/", "metrics/precision-and-recall/"]
 )
-def test_a_table_of_few_words_a_cell_needs_no_scrolling_on_a_phone(open_context, address):
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+def test_a_table_of_few_words_a_cell_needs_no_scrolling_on_a_phone(page, address):
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(address)
     page.evaluate(OPEN_ALL)
     tables = page.locator(".md-typeset__scrollwrap, .calculator-wide")
@@ -128,8 +128,8 @@ def test_dark_is_dark_and_light_is_light(open_context):
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_home_s_first_screen_says_what_is_here_and_has_a_question_to_answer(open_context, width, height):
-    page = open_context(viewport={"width": width, "height": height}).new_page()
+def test_home_s_first_screen_says_what_is_here_and_has_a_question_to_answer(page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
     page.goto("")
     expect(page.locator(".holdings")).to_have_text(
         re.compile(r"^\d+ lessons, \d+ questions, \d+ calculators, \d+\sdated\sfacts$")
@@ -138,8 +138,8 @@ def test_home_s_first_screen_says_what_is_here_and_has_a_question_to_answer(open
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_in_search(open_context, axe, width):
-    page = open_context(viewport={"width": width, "height": 844}).new_page()
+def test_axe_finds_nothing_in_search(page, axe, width):
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto("")
     if width < 960:
         page.locator(".md-header__button[for=__search]").first.click()
@@ -148,8 +148,8 @@ def test_axe_finds_nothing_in_search(open_context, axe, width):
     assert axe(page) == []
 
 
-def test_axe_finds_nothing_in_the_drawer(open_context, axe):
-    page = open_context(viewport={"width": 390, "height": 844}).new_page()
+def test_axe_finds_nothing_in_the_drawer(page, axe):
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto("")
     page.locator(".md-header__button[for=__drawer]").click()
     expect(page.locator(".md-nav--primary")).to_be_in_viewport()

@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
-def test_a_case_stands_beside_its_items_or_above_them(open_context: Any, axe: Any, width: int, beside: bool) -> None:
-    page = open_context(viewport={"width": width, "height": 800}).new_page()
+def test_a_case_stands_beside_its_items_or_above_them(page: Page, axe: Any, width: int, beside: bool) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto("contributing/gallery/")
     case, items = page.locator(".case"), page.locator(".case-set quiz-item")
     expect(case).to_have_count(1)
@@ -27,9 +27,9 @@ def test_a_case_stands_beside_its_items_or_above_them(open_context: Any, axe: An
 
 @pytest.mark.parametrize(("width", "height", "is_folded"), [(1280, 800, False), (390, 844, True), (1280, 400, True)])
 def test_each_question_names_its_case_and_shows_it_where_it_is_not_beside(
-    open_context: Any, width: int, height: int, is_folded: bool
+    page: Page, width: int, height: int, is_folded: bool
 ) -> None:
-    page = open_context(viewport={"width": width, "height": height}).new_page()
+    page.set_viewport_size({"width": width, "height": height})
     page.goto("contributing/gallery/")
     words = page.locator(".case p:not([class])").first.inner_text()
     for item in page.locator(".case-set quiz-item").all():
@@ -43,8 +43,8 @@ def test_each_question_names_its_case_and_shows_it_where_it_is_not_beside(
         expect(fold.get_by_text(words)).to_be_visible()
 
 
-def test_a_case_stays_in_view_beside_its_items_but_not_on_a_low_screen(open_context: Any) -> None:
+def test_a_case_stays_in_view_beside_its_items_but_not_on_a_low_screen(page: Page) -> None:
     for height, position in [(800, "sticky"), (400, "static")]:
-        page = open_context(viewport={"width": 1280, "height": height}).new_page()
+        page.set_viewport_size({"width": 1280, "height": height})
         page.goto("contributing/gallery/")
         assert page.locator(".case").evaluate("it => getComputedStyle(it).position") == position

@@ -88,10 +88,10 @@ def test_a_choice_that_is_missing_is_said_in_view(phone: Page, items: list[Place
 
 @pytest.mark.parametrize("kind", ["one", "several", "match"])
 def test_the_button_that_was_pressed_stays_in_view_in_a_very_small_window(
-    open_context: Any, samples: list[Placed], kind: str
+    page: Page, samples: list[Placed], kind: str
 ) -> None:
     """320 x 256 is what 1280 x 1024 leaves at 400% zoom: the feedback is taller than the window."""
-    page = open_context(viewport={"width": 320, "height": 256}).new_page()
+    page.set_viewport_size({"width": 320, "height": 256})
     item = Shown(page, of_kind(samples, kind)).open()
     item.choose(item.wrong)
     item.main.focus()

@@ -58,10 +58,10 @@ def test_text_of_double_size_is_neither_cut_nor_scrolled_sideways(
 
 
 def test_every_target_is_large_enough_for_a_finger(
-    open_context: Any, with_card: list[Placed], subtests: pytest.Subtests
+    page: Page, with_card: list[Placed], subtests: pytest.Subtests
 ) -> None:
     """44 px for what answers, 24 px for the rest; a row of a choice is its target."""
-    page = open_context(viewport={"width": 320, "height": 800}).new_page()
+    page.set_viewport_size({"width": 320, "height": 800})
     shown_items = side_by_side(page, with_card)
     for state in [unseen, second_try, correct]:
         for each in shown_items:

@@ -23,8 +23,8 @@ def lesson(items: list[Placed]) -> Placed:
     return min(found, key=lambda item: len({each.interaction for each in items if each.url == item.url}))
 
 
-def test_a_page_that_nobody_answered_loads_one_small_script(open_context: Any, lesson: Placed) -> None:
-    page = open_context(viewport=FAR).new_page()
+def test_a_page_that_nobody_answered_loads_one_small_script(page: Page, lesson: Placed) -> None:
+    page.set_viewport_size(FAR)
     page.goto(lesson.url, wait_until="networkidle")
     here = loaded(page)
     assert "define.js" in here and "quiz.css" in here

@@ -1,10 +1,9 @@
 """Running code: start, stop, time limit, output, lines, and what is said when Python cannot start or go on."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.engines import LAB_ENGINE
 from tests.browser.calculator import blocked, held, our_workers
@@ -215,10 +214,9 @@ def test_a_browser_without_webassembly_is_told_so(page: Page) -> None:
     lab.write("still = 1").has_text("still = 1")
 
 
-def test_on_a_phone_the_verdict_leads_to_the_first_failed_test(
-    open_context: Callable[..., BrowserContext],
-) -> None:
-    lab = LabPage(open_context(viewport={"width": 360, "height": 640}).new_page()).open().start().run()
+def test_on_a_phone_the_verdict_leads_to_the_first_failed_test(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    lab = LabPage(page).open().start().run()
     expect(lab.verdict).to_contain_text("0 of 9 tests passed.")
     lab.press("Go to the first failed test")
     row = lab.box.locator("[data-test]").first

@@ -1,7 +1,6 @@
 """Progress, today's panel on Home, and the state of lessons in lists."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,8 +93,8 @@ def test_a_pretest_alone_leads_back_to_its_lesson(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_tables_break_no_word_and_cut_nothing(open_context: Any, site: Path, width: int) -> None:
-    learner = Learner(open_context(viewport={"width": width, "height": 844}).new_page(), site)
+def test_the_tables_break_no_word_and_cut_nothing(learner: Learner, width: int) -> None:
+    learner.page.set_viewport_size({"width": width, "height": 844})
     learner.learn(0, learner.objectives[:3], confidence="sure")
     learner.go_to(0, "progress/")
     for name in ("lessons", "calibration"):
