@@ -119,10 +119,10 @@ export const commitWrites = (db, requestWrites) =>
   });
 
 /**
- * The same for work that adds more requests when its first ones are answered. It runs these later steps by `runOrAbort`, so
- * that one that throws ends the transaction.
+ * The same for work that adds more requests when its first ones are answered. By the standard, one of their handlers that
+ * throws ends the transaction, too.
  * @param {IDBDatabase} db
- * @param {(events: IDBObjectStore, drafts: IDBObjectStore, runOrAbort: (step: () => void) => void) => void} work
+ * @param {RequestWrites} work
  * @returns {Promise<void>}
  */
 export const runMultiStepWriteTransaction = (db, work) =>
@@ -130,25 +130,13 @@ export const runMultiStepWriteTransaction = (db, work) =>
     const writing = db.transaction(STORES, "readwrite");
     writing.oncomplete = () => resolve();
     writing.onabort = () => reject(writing.error);
-    const runOrAbort = (/** @type {() => void} */ step) => {
-      try {
-        step();
-      } catch (error) {
-        reject(error);
-        abortQuietly(writing);
-      }
-    };
-    runOrAbort(() => work(writing.objectStore("events"), writing.objectStore("drafts"), runOrAbort));
+    try {
+      work(writing.objectStore("events"), writing.objectStore("drafts"));
+    } catch (error) {
+      reject(error);
+      writing.abort(); // throws if the browser has ended it already, which changes nothing
+    }
   });
-
-/** @param {IDBTransaction} transaction */
-function abortQuietly(transaction) {
-  try {
-    transaction.abort();
-  } catch {
-    // the browser has ended it already
-  }
-}
 
 /**
  * Adds an event. One with this eid stays as it is: events are never overwritten. Where duplicates may come, the transaction
@@ -175,12 +163,7 @@ export function addEventIgnoringDuplicate(events, entry) {
 export function putDraftUnlessNewerStored(drafts, draft) {
   const reading = drafts.get(draft.item);
   reading.onsuccess = () => {
-    if (reading.result?.at > draft.at) return;
-    try {
-      drafts.put(draft);
-    } catch {
-      abortQuietly(drafts.transaction);
-    }
+    if (!(reading.result?.at > draft.at)) drafts.put(draft);
   };
 }
 
@@ -192,11 +175,7 @@ export function putDraftUnlessNewerStored(drafts, draft) {
  * @param {number} [seenDraftAt] the time of the draft that the writer has seen @returns {Promise<void>}
  */
 export const putDraftKeepingUnseen = (db, draft, otherVersion, seenDraftAt) =>
-  new Promise((resolve, reject) => {
-    const writing = db.transaction("drafts", "readwrite");
-    writing.oncomplete = () => resolve();
-    writing.onabort = () => reject(writing.error);
-    const drafts = writing.objectStore("drafts");
+  runMultiStepWriteTransaction(db, (_, drafts) => {
     const reading = drafts.get(draft.item);
     reading.onsuccess = () => {
       const stored = reading.result;

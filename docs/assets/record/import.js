@@ -88,7 +88,7 @@ export async function importAndReturnUndoRecord(file, onProgress = () => {}) {
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };
   const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
-  await runMultiStepWriteTransaction(db, (eventRows, draftRows, runOrAbort) => {
+  await runMultiStepWriteTransaction(db, (eventRows, draftRows) => {
     const addFrom = (/** @type {number} */ start) => {
       const step = events.slice(start, start + EVENTS_IN_A_STEP);
       const last = step.at(-1);
@@ -96,7 +96,7 @@ export async function importAndReturnUndoRecord(file, onProgress = () => {}) {
       addEventsAndCollectNewIds(eventRows, step, record.eids);
       eventRows.getKey(last.eid).onsuccess = () => {
         onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
-        runOrAbort(() => addFrom(start + EVENTS_IN_A_STEP));
+        addFrom(start + EVENTS_IN_A_STEP);
       };
     };
     addFrom(0);

@@ -10,8 +10,11 @@ from tests.browser.items.shown import Shown
 from tests.browser.items.states import correct, correct_at_second_try, wrong
 from tests.browser.items.stored import PATIENT, READ, STUCK, WRITES_DONE
 
-FULL = """IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = () => {
-  throw new DOMException('full', 'QuotaExceededError');
+# a full storage ends the transaction, and no call throws
+FULL = """IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = function () {
+  const request = this.get("");
+  this.transaction.abort();
+  return request;
 }"""
 MAKE_WITH_OTHER_KEYS = """() => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record', 3);
