@@ -5,7 +5,7 @@ import fc from "fast-check";
 
 import { exportText } from "../../docs/assets/record/archive.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
-import { elementLineNumbers, readImportFile, rejectionSentences } from "../../docs/assets/record/import-file.js";
+import { readImportFile, rejectionSentences } from "../../docs/assets/record/import-file.js";
 import { whyNotDraft, whyNotEntry } from "../../docs/assets/record/row-errors.js";
 
 /** @param {object} change @returns {any} */
@@ -74,21 +74,21 @@ for (const [reason, row] of /** @type {[string, any][]} */ ([
   ["is not an event", "answered"],
 ]))
   test(`rejected: an event that ${reason.slice(0, 60)} (${typeof row})`, async () => {
-    const { text, events, rejected } = await readRows({ events: [entry({ eid: "b" }), row] });
-    assert.equal(events.length, 1);
-    assert.deepEqual(rejectionSentences(text, rejected), [`Event 2 (line 3) ${reason}.`]);
+    const file = await readRows({ events: [entry({ eid: "b" }), row] });
+    assert.equal(file.events.length, 1);
+    assert.deepEqual(rejectionSentences(file, file.rejected), [`Event 2 (line 3) ${reason}.`]);
   });
 
 test("a draft is rejected with its line, too", async () => {
-  const { text, rejected } = await readRows({ events: [entry()], drafts: [draft(), draft({ hints: 100 })] });
-  assert.deepEqual(rejectionSentences(text, rejected), [
+  const file = await readRows({ events: [entry()], drafts: [draft(), draft({ hints: 100 })] });
+  assert.deepEqual(rejectionSentences(file, file.rejected), [
     'Draft 2 (line 5) has a value that is not valid in "hints": 100.',
   ]);
 });
 
 test("a reason quotes little of a long foreign value", async () => {
-  const { text, rejected } = await readRows({ events: [entry({ kind: "x".repeat(900) })] });
-  assert.ok((rejectionSentences(text, rejected)[0] ?? "").length < 140);
+  const file = await readRows({ events: [entry({ kind: "x".repeat(900) })] });
+  assert.ok((rejectionSentences(file, file.rejected)[0] ?? "").length < 140);
 });
 
 test("a row has a reason if and only if it is not one of ours", () => {
@@ -109,21 +109,23 @@ test("a row has a reason if and only if it is not one of ours", () => {
   );
 });
 
-test("elements are found on their lines, however the file is laid out", () => {
-  fc.assert(
-    fc.property(fc.array(fc.jsonValue()), fc.jsonValue(), fc.constantFrom(0, 1, 3), (events, other, indent) => {
-      const text = JSON.stringify({ other, events, last: [other] }, null, indent);
-      const lines = elementLineNumbers(text, "events");
-      assert.equal(lines.length, events.length);
-      for (const [at, row] of events.entries()) {
-        const before = JSON.stringify({ other, events: [...events.slice(0, at), "HERE"] }, null, indent);
-        const isAlone = !before.includes('"HERE"') || !JSON.stringify([other, events]).includes("HERE");
-        const expected = before.slice(0, before.lastIndexOf('"HERE"')).split("\n").length;
-        if (isAlone) assert.equal(lines[at], expected, JSON.stringify(row));
-      }
-    }),
-  );
-});
+const ROWS = { format: 1, events: [entry(), null], drafts: [draft(), draft({ hints: 100 })] };
+for (const [name, layout, lines] of /** @type {[string, (text: string) => string, string[]][]} */ ([
+  ["as exported", (text) => text, [" (line 3)", " (line 6)"]],
+  ["of Windows", (text) => text.replaceAll("\n", "\r\n"), [" (line 3)", " (line 6)"]],
+  ["with an empty line", (text) => text.replace("\n", "\n\n"), [" (line 4)", " (line 7)"]],
+  ["with two rows on a line", (text) => text.replace(",\n", ","), ["", ""]],
+  ["with a row on two lines", (text) => text.replace('"rev"', '\n"rev"'), ["", ""]],
+  ["on one line", (text) => text.replaceAll("\n", ""), ["", ""]],
+  ["with a line for each field", (text) => JSON.stringify(JSON.parse(text), null, 2), ["", ""]],
+]))
+  test(`a rejected row has its line if each row has one: a file ${name}`, async () => {
+    const file = await read(layout(exportText(ROWS)));
+    assert.deepEqual(rejectionSentences(file, file.rejected), [
+      `Event 2${lines[0]} is not an event.`,
+      `Draft 2${lines[1]} has a value that is not valid in "hints": 100.`,
+    ]);
+  });
 
 for (const [name, content, sentence] of /** @type {[string, BlobPart, RegExp][]} */ ([
   ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0]), /^This file is not a text file/],

@@ -51,9 +51,13 @@ def event(eid: str, **change: Any) -> dict[str, Any]:
     return facts | {"mode": "practice", "seed": 0, "at": 1_700_000_000_000, "response": "recall", "score": 0} | change
 
 
+def list_text(rows: list[Any]) -> str:
+    """JSON of rows as an export has it: a line for each."""
+    return "[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]" if rows else "[]"
+
+
 def export_text(events: list[Any], drafts: list[Any] | None = None) -> str:
-    lines = ",\n".join(json.dumps(row) for row in events)
-    return f'{{"format":1,"events":[\n{lines}\n],"drafts":{json.dumps(drafts or [])}}}\n'
+    return f'{{"format":1,"events":{list_text(events)},"drafts":{list_text(drafts or [])}}}\n'
 
 
 class ImportBox:

@@ -42,17 +42,27 @@ export async function readImportFile(file, pause = async () => {}) {
 }
 
 /**
- * A sentence for each rejection, with the place of the row in the file: "Event 37 (line 38) has no "score"."
- * @param {string} text of the file
+ * A sentence for each rejection, with the line of the row where that is known: "Event 37 (line 38) has no "score"."
+ * @param {ImportFile} file
  * @param {Rejection[]} rejected
  * @returns {string[]}
  */
-export function rejectionSentences(text, rejected) {
-  const lines = { events: elementLineNumbers(text, "events"), drafts: elementLineNumbers(text, "drafts") };
+export function rejectionSentences(file, rejected) {
+  const lines = rowLineNumbers(file);
+  const eventCount = file.events.length + file.rejected.filter(({ list }) => list === "events").length;
   return rejected.map(({ list, index, reason }) => {
-    const rowName = list === "events" ? "Event" : "Draft";
-    return `${rowName} ${index + 1} (line ${lines[list][index]}) ${reason}.`;
+    const [rowName, line] = list === "events" ? ["Event", lines[index]] : ["Draft", lines[eventCount + index]];
+    return `${rowName} ${index + 1}${line ? ` (line ${line})` : ""} ${reason}.`;
   });
+}
+
+/**
+ * The line of each event, then of each draft; nothing if the file was laid out anew, so that rows share or divide lines.
+ * @param {ImportFile} file
+ */
+function rowLineNumbers({ text, events, drafts, rejected }) {
+  const numbers = text.split("\n").flatMap((line, index) => (index > 0 && /^[^\s\]}]/.test(line) ? [index + 1] : []));
+  return numbers.length === events.length + drafts.length + rejected.length ? numbers : [];
 }
 
 /** @param {Blob} file */
@@ -105,44 +115,5 @@ function parseJsonOrThrowFileError(text) {
         ? "This file is damaged: it begins like an export of this site, but it is not complete or was changed. Export it again."
         : "This file is not JSON, so it is not an export of this site.",
     );
-  }
-}
-
-/** How deep a token leads into lists and objects. @type {Record<string, number>} */
-const DEPTHS = { "[": 1, "{": 1, "]": -1, "}": -1 };
-
-/**
- * The line on which each element of a list begins that is a member of the outermost object.
- * @param {string} json
- * @param {string} listName
- * @returns {number[]}
- */
-export function elementLineNumbers(json, listName) {
-  /** @type {number[]} */
-  let lines = [];
-  let isInList = false;
-  for (const { token, line, depth } of keysAndElementsWithLines(json)) {
-    if (depth === 1) isInList = JSON.parse(token) === listName;
-    if (depth === 1 && isInList) lines = []; // of two members with one name the last one counts
-    if (depth === 2 && isInList) lines.push(line);
-  }
-  return lines;
-}
-
-/**
- * The first token of each member of an object and of each element of a list, with its line and depth.
- * @param {string} json
- * @returns {Iterable<{token: string, line: number, depth: number}>}
- */
-function* keysAndElementsWithLines(json) {
-  let [line, depth, previous] = [1, 0, ""];
-  for (const [token] of json.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
-    if (token === "\n") {
-      line += 1;
-      continue;
-    }
-    if (/[[{,]/.test(previous) && previous.length === 1 && !/^[\]}]/.test(token)) yield { token, line, depth };
-    depth += DEPTHS[token] ?? 0;
-    previous = token;
   }
 }

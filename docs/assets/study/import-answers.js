@@ -103,15 +103,15 @@ export class ImportAnswers extends HTMLElement {
     const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
     const startText = `Import ${describeAnswersAndOtherRows(plan.events, plan.drafts)}`;
     setPartTexts(this, { "import-start": startText, "import-replaced": withThousandsSeparators(plan.replaced) });
-    this.#showRejected(plan, content.text);
+    this.#showRejected(plan, content);
     this.#showCodePlaces(plan);
     setPartVisibility(this, { "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
   }
 
-  /** @param {ImportPlan} plan @param {string} fileText */
-  #showRejected({ rejected }, fileText) {
-    const listed = rejected.length ? rejectionSentences(fileText, rejected.slice(0, MAX_LISTED)) : [];
+  /** @param {ImportPlan} plan @param {ImportFile} content */
+  #showRejected({ rejected }, content) {
+    const listed = rejected.length ? rejectionSentences(content, rejected.slice(0, MAX_LISTED)) : [];
     const left = rejected.length - listed.length;
     if (left) listed.push(`${withThousandsSeparators(left)} more.`);
     const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
