@@ -28,13 +28,9 @@ const set = (ids, attributes = "", end = "") =>
     { format: 1, items: Object.fromEntries(ids.map((id) => [id, CHOICE])) },
   )}</script></quiz-set>`;
 
-/** A lesson with two questions and a sample. */
-async function openPage() {
-  setMarkup(
-    document.body,
-    `<article><p class="done-count" hidden></p>${set(["spam", "ham"], "", END)}${set(["sample"], " data-sample")}
-    </article>`,
-  );
+/** A lesson with two questions, or a page with these questions. */
+async function openPage(questions = set(["spam", "ham"], "", END)) {
+  setMarkup(document.body, `<article><p class="done-count" hidden></p>${questions}</article>`);
   article = /** @type {HTMLElement} */ (document.querySelector("article"));
   const session = new PageSession(article);
   opened.push({ close: () => session.closeDatabaseAndChannel() });
@@ -44,7 +40,7 @@ async function openPage() {
 
 /** @param {string} id */
 const item = (id) => /** @type {HTMLElement} */ (article.querySelector(`#item-${id}`));
-const states = () => ["spam", "ham", "sample"].map((id) => item(id).dataset.state);
+const states = () => ["spam", "ham"].map((id) => item(id).dataset.state);
 /** @param {string} id @param {string} name */
 const answer = (id, name) => (choose(item(id), name), press(item(id), "check"));
 const text = (/** @type {string} */ selector) => article.querySelector(selector)?.textContent;
@@ -62,18 +58,30 @@ async function stored(count) {
   }
 }
 
-test("answers are stored, and shown again when the page is opened again; samples are not", async () => {
+test("answers are stored, and shown again when the page is opened again", async () => {
   await openPage();
-  assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
+  assert.deepEqual(states(), ["unseen", "unseen"]);
   answer("spam", "recall");
-  answer("sample", "recall");
   choose(item("ham"), "accuracy");
   await stored(2);
-  assert.deepEqual(states(), ["correct", "answering", "correct"]);
+  assert.deepEqual(states(), ["correct", "answering"]);
   const { events, drafts } = await readAll();
   assert.deepEqual([events.map((row) => row.item), drafts.map((row) => row.item)], [["spam"], ["ham"]]);
   await openPage();
-  assert.deepEqual(states(), ["correct", "answering", "unseen"]);
+  assert.deepEqual(states(), ["correct", "answering"]);
+});
+
+test("answers to samples are neither stored nor shown again", async () => {
+  const samples = set(["spam", "ham"], " data-sample");
+  await openPage(samples);
+  answer("spam", "recall");
+  choose(item("ham"), "accuracy");
+  await settled();
+  assert.deepEqual(states(), ["correct", "answering"]);
+  assert.deepEqual(await globalThis.indexedDB.databases(), []);
+  assert.equal(article.querySelector(".storage-notice"), null);
+  await openPage(samples);
+  assert.deepEqual(states(), ["unseen", "unseen"]);
 });
 
 test("a page reads its own items only, and answers to another revision are no answers", async () => {
@@ -89,7 +97,7 @@ test("a page reads its own items only, and answers to another revision are no an
   });
   await store.append({ ...facts, item: "spam", rev: 1 }, { ...facts, item: "elsewhere", rev: 2 });
   await openPage();
-  assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
+  assert.deepEqual(states(), ["unseen", "unseen"]);
   assert.match(item("spam").querySelector(".item-head")?.textContent ?? "", /changed since you answered it/);
 });
 
@@ -164,7 +172,7 @@ test("retrying opens exactly the questions that were missed", async () => {
   const button = () => text('[data-page-action="retry-missed"]');
   await becomes(button, "Retry the question you missed");
   clickPageButton("retry-missed");
-  await becomes(() => states().slice(0, 2), ["correct", "unseen"]);
+  await becomes(() => states(), ["correct", "unseen"]);
   assert.equal(text(".done-count"), "1 of 2 answered, 1 right");
   assert.equal(text(".quiz-end [role=status]"), "The questions that you missed are open again.");
   answer("ham", "recall");
@@ -250,7 +258,7 @@ test("what another tab answers is shown, and what is begun here stays", async ()
   await other.openAndWaitForRows();
   const facts = /** @type {const} */ ({ rev: 2, objective: "name-recall", mode: "practice" });
   await other.append({ ...facts, kind: "answered", item: "spam", response: "recall", score: 1 });
-  await becomes(states, ["correct", "answering", "unseen"]);
+  await becomes(states, ["correct", "answering"]);
 });
 
 test("an item is updated only if it does not show already what is known", async () => {
@@ -263,7 +271,6 @@ test("an item is updated only if it does not show already what is known", async 
   }
   press(item("ham"), "hint");
   choose(item("ham"), "accuracy");
-  answer("sample", "recall");
   const other = new Store(["spam", "ham"]);
   opened.push(other);
   await other.openAndWaitForRows();
@@ -279,7 +286,7 @@ test("started over, every question is open, and the log keeps the answers", asyn
   answer("spam", "recall");
   clickPageButton("start-over");
   await stored(3);
-  assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
+  assert.deepEqual(states(), ["unseen", "unseen"]);
   assert.deepEqual((await readAll()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
 });
 
@@ -292,9 +299,9 @@ test("answers can be hidden for printing, and are there again", async () => {
   answer("spam", "recall");
   choose(item("ham"), "accuracy");
   clickPageButton("print");
-  await becomes(() => states().slice(0, 2), ["unseen", "unseen"]);
+  await becomes(() => states(), ["unseen", "unseen"]);
   endPrinting();
-  assert.deepEqual(states().slice(0, 2), ["correct", "answering"]);
+  assert.deepEqual(states(), ["correct", "answering"]);
 });
 
 test("where storage is refused one line says so, and goes once there is room", async () => {

@@ -17,7 +17,6 @@ const READER_ACTIONS = ["click", "submit", "input"];
 
 /**
  * An item of the page. `shown` is what its element shows, as JSON: the element is updated only if something else is known.
- * `isSample`: its answers are forgotten with the page.
  * @typedef {object} PageItem
  * @property {QuizItem} element
  * @property {string} id
@@ -25,7 +24,6 @@ const READER_ACTIONS = ["click", "submit", "input"];
  * @property {Declaration} declaration
  * @property {NextAction} actionAfterLastItem where the way on leads once no other question of the set is open
  * @property {boolean} isLast of its set
- * @property {boolean} isSample
  * @property {string} shown
  */
 
@@ -41,26 +39,14 @@ const loadPageEnd = () => import("./page-end.js").catch(() => undefined);
 export class PageSession {
   #page;
   #items;
-  /** @type {Store} */
   #store;
-  /** Events and drafts of samples; never opened. */
-  #sampleStore = new Store();
   #arePastAnswersHidden = false;
 
   /** @param {Document | HTMLElement} page */
   constructor(page = document) {
     this.#page = page;
     this.#items = readPageItems(page);
-    this.#store = new Store(this.#nonSampleItems.map(({ id }) => id));
-  }
-
-  get #nonSampleItems() {
-    return this.#items.filter(({ isSample }) => !isSample);
-  }
-
-  /** @param {PageItem} item */
-  #storeOf({ isSample }) {
-    return isSample ? this.#sampleStore : this.#store;
+    this.#store = new Store(this.#items.map(({ id }) => id));
   }
 
   /**
@@ -75,12 +61,18 @@ export class PageSession {
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
-    await Promise.race([this.#store.openAndWaitForRows(), this.#waitForActionThenDelay(isReaderWaiting)]);
+    if (!this.#hasOnlySamples)
+      await Promise.race([this.#store.openAndWaitForRows(), this.#waitForActionThenDelay(isReaderWaiting)]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
     const end = this.#endElement;
     if (end) end.dataset.ready = "";
+  }
+
+  /** Whether what is answered here is forgotten with the page: its store is never opened. */
+  get #hasOnlySamples() {
+    return !this.#page.querySelector("quiz-set:not([data-sample])");
   }
 
   /** Ends the connection to the database and to other tabs. */
@@ -114,8 +106,8 @@ export class PageSession {
 
   /** @param {PageItem} item @param {EventFacts} facts */
   #saveEventAndUpdatePage(item, facts) {
-    const written = this.#storeOf(item).append(facts);
-    if (facts.kind === "answered" && !item.isSample) this.#offerPersistence(written);
+    const written = this.#store.append(facts);
+    if (facts.kind === "answered") this.#offerPersistence(written);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
     this.#updateNotSavedNotice();
     this.#updateNextActionsAndSummary(true);
@@ -123,7 +115,7 @@ export class PageSession {
 
   /** @param {PageItem} item @param {Omit<Draft, "at">} draft */
   #saveDraftAndUpdatePage(item, draft) {
-    this.#storeOf(item).saveDraft(draft);
+    this.#store.saveDraft(draft);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
     this.#updateNotSavedNotice();
     this.#updateNextActionsAndSummary(false);
@@ -131,10 +123,10 @@ export class PageSession {
 
   /** Tells the items what is known of them, unless they show it already. The summary stays unless an item changes. */
   #updateAll() {
-    const states = this.#arePastAnswersHidden ? new Map() : this.#stateByPageItem(this.#items);
+    const states = this.#arePastAnswersHidden ? new Map() : this.#statesOf(this.#items);
     let isAnyChanged = false;
     for (const item of this.#items) {
-      const state = states.get(item) ?? newItemState();
+      const state = states.get(item.id) ?? newItemState();
       const description = this.#shownAsJson(item, state);
       if (description === item.shown) continue;
       isAnyChanged = true;
@@ -150,23 +142,20 @@ export class PageSession {
     if (isAnyChanged) this.#updateNextActionsAndSummary(false);
   }
 
-  /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
-  #stateByPageItem(items) {
-    const revs = Object.fromEntries(items.map(({ id, rev }) => [id, rev]));
-    const saved = stateByItem(this.#store.entries.values(), revs);
-    const samples = stateByItem(this.#sampleStore.entries.values(), revs);
-    return new Map(items.map((item) => [item, /** @type {State} */ ((item.isSample ? samples : saved).get(item.id))]));
+  /** By id. @param {PageItem[]} items */
+  #statesOf(items) {
+    return stateByItem(this.#store.entries.values(), Object.fromEntries(items.map(({ id, rev }) => [id, rev])));
   }
 
   /** @param {PageItem} item @returns {State} */
   #stateOf(item) {
-    return /** @type {State} */ (this.#stateByPageItem([item]).get(item));
+    return /** @type {State} */ (this.#statesOf([item]).get(item.id));
   }
 
   /** The stored draft, if it belongs to the current attempt. @param {PageItem} item @param {State} state */
   #draftOfCurrentAttempt(item, state) {
     if (this.#arePastAnswersHidden) return undefined;
-    return draftSinceLastAttempt(this.#storeOf(item).drafts.get(item.id), state, item.rev);
+    return draftSinceLastAttempt(this.#store.drafts.get(item.id), state, item.rev);
   }
 
   /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
@@ -199,13 +188,13 @@ export class PageSession {
     if (isSaved !== false || shown) return;
     const notice = createElement("p", "storage-notice");
     notice.role = "status";
-    this.#nonSampleItems[0]?.element.closest("article")?.append(notice);
+    this.#items[0]?.element.closest("article")?.append(notice);
     setTimeout(() => notice.append(NOT_SAVED)); // a live region announces what is added to it later
   }
 
   /** The questions that the page counts: a question before the lesson is not one of them. */
   get #practiceItems() {
-    return this.#nonSampleItems.filter(({ element }) => element.dataset.mode === "practice");
+    return this.#items.filter(({ element }) => element.dataset.mode === "practice");
   }
 
   get #practiceItemElements() {
@@ -304,7 +293,7 @@ export class PageSession {
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    if (action === "start-over") this.#openAgain(this.#nonSampleItems, "reset", "ALL_OPEN");
+    if (action === "start-over") this.#openAgain(this.#items, "reset", "ALL_OPEN");
     if (action === "retry-missed") this.#openAgain(this.#practiceItemsToRetry, "retried", "MISSED_OPEN");
     if (action === "open") goToFirstControl(this.#practiceItemElements.find(({ isTriedOrShown }) => !isTriedOrShown));
     if (action === "print")
@@ -382,7 +371,6 @@ function readPageItems(page) {
         declaration: declarations[id],
         actionAfterLastItem: actionAfterLastItemOf(set, elements),
         isLast: at === elements.length - 1,
-        isSample: "sample" in /** @type {HTMLElement} */ (set).dataset,
         shown: "",
       };
     });

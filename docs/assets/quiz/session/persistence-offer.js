@@ -70,7 +70,7 @@ export async function offerPersistence(page, store) {
     createButton("Not now", "button link", () => showResultAndStoreAnswer("not-now")),
   );
   offer.append(question, result);
-  const lastQuiz = [...page.querySelectorAll("quiz-set:not([data-sample])")].at(-1);
+  const lastQuiz = [...page.querySelectorAll("quiz-set")].at(-1);
   (page.querySelector(".quiz-end") ?? lastQuiz)?.after(offer);
 }
 
