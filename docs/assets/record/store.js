@@ -22,9 +22,9 @@ import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
 /**
- * Sends "change" when another tab wrote, and when `isSaved` changes; in the first case "other-tab" before it. A row that
- * could not be written is tried again with the next one. Opening a store creates no database: the first write does. A store
- * that is never opened keeps everything in memory.
+ * Sends "change" when another tab wrote, and when `isSaved` changes. A row that could not be written is tried again with
+ * the next one. Opening a store creates no database: the first write does. A store that is never opened keeps everything in
+ * memory.
  */
 export class Store extends EventTarget {
   /** Whether answers outlast the page; undefined: not known yet. @type {boolean | undefined} */
@@ -140,7 +140,7 @@ export class Store extends EventTarget {
     if (isRemoval(message)) this.#dropRemoved(message);
     if (!this.#connecting) await this.#connectIfNeeded();
     await this.#readOwnRows().catch(() => {});
-    for (const type of ["other-tab", "change"]) this.dispatchEvent(new Event(type));
+    this.dispatchEvent(new Event("change"));
   }
 
   /** Drops the rows of an import that was undone. A draft of this tab stays. @param {import("./database.js").Removal} removal */

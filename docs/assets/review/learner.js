@@ -20,7 +20,6 @@ export class Learner extends EventTarget {
   /** In the order of the log. @type {Entry[]} */
   events = [];
   #store = new Store();
-  #wasSaved = true;
   /**
    * The last schedule, with what it was made from.
    * @type {{events: Entry[], day: number, schedule: ObjectiveSchedule} | undefined}
@@ -43,9 +42,7 @@ export class Learner extends EventTarget {
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
     await Promise.all([learner.#loadEvents(), learner.#store.openAndWaitForRows()]);
-    learner.#wasSaved = learner.isSaved;
-    learner.#store.addEventListener("change", () => learner.#dispatchChangeIfSavedStatusChanged());
-    learner.#store.addEventListener("other-tab", () => learner.#reloadEvents());
+    learner.#store.addEventListener("change", () => learner.#reloadEvents());
     learner.#watchReturnOfReader();
     return learner;
   }
@@ -59,13 +56,6 @@ export class Learner extends EventTarget {
 
   async #reloadEvents() {
     await this.#loadEvents();
-    this.dispatchEvent(new Event("change"));
-  }
-
-  /** The store also tells what other tabs wrote, before the log is read again. */
-  #dispatchChangeIfSavedStatusChanged() {
-    if (this.#wasSaved === this.isSaved) return;
-    this.#wasSaved = this.isSaved;
     this.dispatchEvent(new Event("change"));
   }
 

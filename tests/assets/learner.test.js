@@ -1,0 +1,47 @@
+/** What the review and the progress page hear of the log while they are open. */
+import test from "node:test";
+import { IDBObjectStore } from "fake-indexeddb";
+
+import { Learner } from "../../docs/assets/review/learner.js";
+import { becomes } from "./becomes.js";
+import { ANSWER, FACTS, instead, open } from "./open-stores.js";
+
+/** A learner of a page that stays open. */
+async function loadLearner() {
+  class Channel extends BroadcastChannel {
+    /** @param {string} name */
+    constructor(name) {
+      super(name);
+      /** @type {any} */ (this).unref(); // a learner is never closed, and would keep the run alive
+    }
+  }
+  instead(globalThis, "BroadcastChannel", { value: Channel });
+  instead(globalThis, "fetch", { value: async () => Response.json({}) });
+  instead(globalThis, "document", { value: new EventTarget() });
+  instead(globalThis, "addEventListener", { value: () => {} });
+  return Learner.load("https://example.org/");
+}
+
+test("a learner hears what another tab answered", async () => {
+  const learner = await loadLearner();
+  /** @type {number[]} */
+  const heard = [];
+  learner.addEventListener("change", () => heard.push(learner.events.length));
+  await (await open()).append(ANSWER);
+  await becomes(() => heard.at(-1), 1);
+});
+
+test("a learner hears that answers are not saved, and keeps them", async () => {
+  const learner = await loadLearner();
+  /** @type {unknown[]} */
+  const heard = [];
+  learner.addEventListener("change", () => heard.push([learner.isSaved, learner.events.length]));
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  await learner.recordEvent(ANSWER).finally(() => (IDBObjectStore.prototype.add = add));
+  await becomes(() => heard.at(-1), [false, 1]);
+  await learner.recordEvent({ ...FACTS, kind: "revealed" });
+  await becomes(() => heard.at(-1), [true, 2]);
+});
