@@ -49,6 +49,8 @@ def test_sums_give_what_the_metrics_give(rows):
     [
         pytest.param([(39.6, 4), (35.05, 3.5)], 1, (4.55, 0), id="all truths alike, but for rounding"),
         pytest.param([(-4.72, 3.5), (1.48, 1)], 0, (6.2, 0), id="alike from below"),
+        pytest.param([(99.26, 9), (49.26, 5), (49.26, 4), (49.26, 3)], 0, (-50, 0), id="all but the first alike"),
+        pytest.param([(99970.86, 9), (99970.85, 8)], 0, (-0.01, 0), id="alike and far from 0"),
         pytest.param([(1, 1.01), (2, 2.01), (4, 1e6)], 2, (0, -999995.99), id="a forecast from far away"),
         pytest.param([(1, 1.01), (1.0000001, 2.01), (1e6, 3.01)], 2, (-999999, 0), id="a truth from far away"),
     ],
