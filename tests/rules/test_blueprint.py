@@ -13,7 +13,7 @@ from macros.rules.gate import blueprint
 from tests.sample import write_course
 
 MANY = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}"
-CODES = ("B506", "B507", "B508", "B509", "B510", "B514")
+CODES = ("B506", "B507", "B508", "B509", "B510")
 
 
 def problems_of_rule(root: Path, example: str, code: str) -> list[Problem]:
@@ -30,22 +30,6 @@ def test_pool_items_count_and_retired_ones_do_not(tmp_path: Path) -> None:
     assert not blueprint.has_enough_items_to_judge_bank(
         load_course(write_course(tmp_path / "retired", f"status: retired\n{MANY}"))
     )
-
-
-def test_what_is_missing_is_counted(tmp_path: Path) -> None:
-    assert [one.text for one in problems_of_rule(tmp_path, MANY, "B514")] == [
-        "100 items; the finished course needs 350. Write 250 more.",
-        "100 single-key choice items; the finished course needs 230. Write 130 more.",
-        "0 computed keys; the finished course needs 40. Write 40 more.",
-    ]
-
-
-def test_numbers_with_their_own_calculation_are_computed_keys(tmp_path: Path) -> None:
-    texts = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}, {copy_of: second, times: 40}]}"
-    assert [one.text.split(";")[0] for one in problems_of_rule(tmp_path, texts, "B514")] == [
-        "100 items",
-        "60 single-key choice items",
-    ]
 
 
 def test_an_objective_of_recall_alone_is_named(tmp_path: Path) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from macros.bank import BankFile, Item
+from macros.bank import BankFile
 from macros.course import Course
 
-ITEMS, SINGLE_KEY, NUMERIC_KEYS = 350, 230, 40
 FEWEST_ITEMS = 100  # in a smaller bank, shares mean little
 
 
@@ -17,8 +16,3 @@ def has_enough_items_to_judge_bank(course: Course) -> bool:
 def topic_folder_name_or_empty(file: BankFile) -> str:
     """Name of the first folder in the path of the bank's page, `metrics` for metrics/regression; else ""."""
     return file.page.partition("/")[0] if "/" in file.page else ""
-
-
-def has_computed_key(item: Item) -> bool:
-    """Whether the key is a number that a calculation gives."""
-    return bool(item.presentation.calculation) or any(key.equals for key in item.presentation.key_options)
