@@ -5,7 +5,7 @@ check   reads quizzes/, docs/data/ and the pages, prints every problem     exit 
 stage   writes docs/assets/generated/ (runtimes, live Python)              --lenient: leaves out what has problems
 serve   stages, then serves with live reload                               --address 127.0.0.1:8000
 seal    packs scripts, writes the policy into site/, fails on what must not be published
-schema  writes quizzes/schema.json, which editors read                     --check: exit 1 if it is not current
+schema  writes quizzes/schema.json, which editors read
 release writes quizzes/released.txt (ids and meanings of released items) if the check finds no error
 """
 
@@ -60,8 +60,7 @@ def argument_parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1:8000")
     seal = commands.add_parser("seal", help="write the policy into the built site")
     seal.add_argument("site", nargs="?", default="site")
-    schema = commands.add_parser("schema", help="write quizzes/schema.json for editors")
-    schema.add_argument("--check", action="store_true", help="write nothing, and fail if the file is not current")
+    commands.add_parser("schema", help="write quizzes/schema.json for editors")
     commands.add_parser("release", help="write quizzes/released.txt")
     for command in commands.choices.values():
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
@@ -191,19 +190,16 @@ def _seal_site(options: argparse.Namespace) -> int:
     return 1 if errors(found) else 0
 
 
-def _write_or_check_schema(options: argparse.Namespace) -> int:
+def _write_schema_unless_current(options: argparse.Namespace) -> int:
     from macros.bank import schema
 
     file = options.root / schema.FILE
     if not file.parent.is_dir():
         print(f"schema: there is no folder {file.parent}. Name the project folder.", file=sys.stderr)
         return 2
-    current = file.is_file() and file.read_text(encoding="utf-8") == schema.bank_schema_json()
-    if options.check and not current:
-        print(f"schema: {schema.FILE} does not match the models. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
-        return 1
-    if not current:
-        file.write_text(schema.bank_schema_json(), encoding="utf-8")
+    text = schema.bank_schema_json()
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
     return 0
 
 
@@ -228,7 +224,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "stage": _stage_assets_and_docs,
     "serve": _serve_site,
     "seal": _seal_site,
-    "schema": _write_or_check_schema,
+    "schema": _write_schema_unless_current,
     "release": _write_released_items_unless_problems,
 }
 

@@ -18,7 +18,6 @@ from macros.bank.items import Item
 from macros.ledger.models import Entry, Id, Text
 
 FILE = Path("quizzes/schema.json")
-WRITTEN_BY = "make schema"
 _REF = "#/$defs/{model}"
 
 
@@ -57,7 +56,7 @@ def bank_schema() -> dict[str, Any]:
         "properties": {"interaction": {"enum": list(INTERACTIONS), "description": about_interaction}},
         "allOf": [_if_then_for_interaction(name, kind) for name, kind in INTERACTIONS.items()],
     }
-    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": f"Written by `{WRITTEN_BY}`."}
+    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": "Written by `make schema`."}
     return {**about, "title": "Item bank", **parts.pop("_Bank"), "$defs": parts}
 
 
