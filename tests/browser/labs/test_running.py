@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.engines import LAB_ENGINE
 from tests.browser.calculator import blocked, held, our_workers
 from tests.browser.conftest import Watched
-from tests.browser.labs.code_page import LOOP
+from tests.browser.labs.code_page import LOOP, STARTED_WITHIN
 from tests.browser.labs.lab_page import LabPage
 from tests.conftest import IS_THOROUGH
 from tests.labs.folders import source
@@ -173,7 +173,10 @@ def test_a_file_of_python_that_does_not_arrive_is_said_and_trying_again_works(fa
     for file in FILES:
         failing.context.route(f"**/{file}", blocked)
         lab.main.click()
-        expect(lab.note).to_contain_text("Python did not start because one of its files did not arrive.")
+        # a package is asked for once Python is there
+        expect(lab.note).to_contain_text(
+            "Python did not start because one of its files did not arrive.", timeout=STARTED_WITHIN
+        )
         expect(lab.main).to_have_text(re.compile("^Start Python"), use_inner_text=True)
         failing.context.unroute(f"**/{file}")
     lab.press("Try again")
