@@ -47,7 +47,7 @@ new: $(READY_CHECK) ## an item to begin from: make new ARGS="match metrics/preci
 	@$(RUN) -m macros new $(ARGS)
 
 schema: $(READY_CHECK) ## quizzes/schema.json, after an edit of the models in macros/bank
-	$(RUN) -m macros schema $(ARGS)
+	$(RUN) -m macros schema
 
 release: $(READY_CHECK) ## quizzes/released.txt: which ids and meanings readers may hold answers to
 	$(RUN) -m macros release
@@ -60,7 +60,7 @@ site: # without set-up, for tests, which run where everything is installed
 	$(RUN) -m mkdocs build --strict --clean
 	$(RUN) -m macros seal
 
-test: $(READY_TEST) browser static ## lint, types, import contract, spelling, then every test
+test: $(READY_TEST) browser static ## lint, types, import contract, spelling, then every test but the longest
 	node --test --test-reporter=spec tests/assets/*.test.js
 	$(RUN) -m pytest -n 3 --dist worksteal
 
@@ -106,8 +106,8 @@ static: $(READY_TEST) ## lint, types, import contract, spelling: make test witho
 	node_modules/.bin/tsc -p .
 	.venv/bin/typos
 
-# module that says whether a browser is there, Debian packages to install if it is not
-define from_debian
+# $(1): the module that looks for the browser; $(2): the Debian packages that have it
+define install_browser_if_missing
 @$(RUN) -m $(1) >/dev/null 2>&1 || \
 if $(MAY_INSTALL); then \
   echo "setup: $(2) from Debian"; \
@@ -127,14 +127,14 @@ thorough: $(READY_TEST) browser
 	$(RUN) -m pytest -q -n 2 -m thorough tests
 
 browser: $(READY_TEST)
-	$(call from_debian,tests.browser.engines,chromium-headless-shell)
+	$(call install_browser_if_missing,tests.browser.engines,chromium-headless-shell)
 
 firefox: $(READY_TEST)
-	$(call from_debian,tests.browser.engines firefox,firefox-esr)
+	$(call install_browser_if_missing,tests.browser.engines firefox,firefox-esr)
 	$(RUN) -m pytest -n 2 -v -rs $(NO_HANG) --browser firefox --ignore tests/browser/test_tour.py tests/browser
 
 webkit: $(READY_TEST)
-	$(call from_debian,tests.webkit.driver,webkit2gtk-driver xvfb)
+	$(call install_browser_if_missing,tests.webkit.driver,webkit2gtk-driver xvfb)
 	$(RUN) -m pytest -q -m webkit tests/webkit
 
 lighthouse: $(READY_TEST) $(READY_LIGHTHOUSE) browser

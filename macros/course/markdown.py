@@ -16,7 +16,7 @@ from jinja2 import TemplateSyntaxError
 from macros.course.calls import JINJA
 
 CALL = "\ufffc"  # stands for what a call writes; one character, so that a tag cannot be put together around it
-CODE_MASK = "x"  # stands for a character of fenced code; a letter, which no rule looks for
+CODE_MASK = "x"  # stands for a character of code; a letter, which no rule looks for
 _DROPPED = ("comment_begin", "comment", "comment_end", "raw_begin", "raw_end")
 _FENCE = re.compile(r"`{3}|~{3}")
 SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts; P120 keeps tags and spans apart

@@ -95,10 +95,12 @@ def format_count(count: int, noun: str, plural: str = "") -> str:
 
 
 def metric_against_minimum_text(metric_name: str, value: float, minimum: float) -> str:
-    """How a metric stands against what the goal asks of it; three digits where two would read as the goal."""
+    """How a metric stands against what the goal asks of it, with the digits that show that it is below."""
     if value >= minimum:
         return "%s %s is high enough" % (metric_name, format_fixed(value, 2))
-    digits = 2 if format_fixed(value, 2) != format_fixed(minimum, 2) else 3
+    digits = 2
+    while digits < 6 and format_fixed(value, digits) == format_fixed(minimum, digits):
+        digits += 1
     return "%s %s is below %s" % (metric_name, format_fixed(value, digits), format_fixed(minimum, 2))
 
 

@@ -210,7 +210,8 @@ def _value_of_others_by_lone_row(truths) -> dict:
     for i in range(len(truths)):
         if truths[i] == first:
             continue
-        if other is not None and truths[i] != other or len(where) > 1 and len(where) < i - 1:
+        has_second_row_of_first = len(where) < i - 1
+        if other is not None and truths[i] != other or len(where) > 1 and has_second_row_of_first:
             return {}
         other = truths[i]
         where.append(i)

@@ -18,6 +18,7 @@ from macros.live.arithmetic import (
     format_number,
     format_tie_to_even,
     mean,
+    metric_against_minimum_text,
     shorten_for_message,
     sort_ascending,
     sort_direction,
@@ -248,3 +249,19 @@ def test_values_are_all_equal_or_one_differs(values: list[int], are_equal: bool)
 )
 def test_a_count_stands_with_its_noun(count: int, noun: str, plural: str, text: str) -> None:
     assert format_count(count, noun, plural) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.95, "recall 0.95 is high enough"),
+        (0.9, "recall 0.90 is high enough"),
+        (0.89999994, "recall 0.900000 is below 0.90"),  # at most six digits
+        (0.8999994, "recall 0.899999 is below 0.90"),
+        (0.8996, "recall 0.8996 is below 0.90"),
+        (0.8994, "recall 0.899 is below 0.90"),
+        (0.894, "recall 0.89 is below 0.90"),
+    ],
+)
+def test_a_metric_just_below_its_minimum_has_the_digits_that_say_so(value: float, text: str) -> None:
+    assert metric_against_minimum_text("recall", value, 0.9) == text

@@ -1,6 +1,6 @@
 /** What a calculator says beside its result: notices under the fields, the progress of work, and announcements. */
 /** @import { Progress } from "./types.js" */
-import { query, queryAll } from "../dom/queries.js";
+import { findElement, findElements } from "../dom/queries.js";
 
 const SHORT_WAIT = 300; // ms of waiting that need no notice
 const PAUSE = 500; // ms without a change, after which a result is announced
@@ -33,7 +33,7 @@ export class Notices {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
     this.show();
-    query(this.#host, "[data-work]").hidden = true;
+    findElement(this.#host, "[data-work]").hidden = true;
   }
 
   /** Shows the progress of work, once the reader has waited for a moment. @param {Progress} progress */
@@ -45,9 +45,9 @@ export class Notices {
   /** @param {Progress} progress */
   #showWorkProgress(progress) {
     this.show();
-    /** @type {HTMLProgressElement} */ (query(this.#host, "progress")).value = progress.progress;
-    query(this.#host, "[data-work-words]").textContent = progress.words;
-    query(this.#host, "[data-work]").hidden = false;
+    /** @type {HTMLProgressElement} */ (findElement(this.#host, "progress")).value = progress.progress;
+    findElement(this.#host, "[data-work-words]").textContent = progress.words;
+    findElement(this.#host, "[data-work]").hidden = false;
   }
 
   /** Shows one of the notices and announces it, or shows none. @param {string} [notice] */
@@ -62,7 +62,7 @@ export class Notices {
    * @param {string} [value]
    */
   showOnlyAndReturnText(attribute, value) {
-    const elements = queryAll(this.#host, `[data-${attribute}]`);
+    const elements = findElements(this.#host, `[data-${attribute}]`);
     for (const element of elements) element.hidden = element.dataset[attribute] !== value;
     return elements.find((element) => !element.hidden)?.textContent ?? "";
   }
@@ -76,6 +76,6 @@ export class Notices {
   /** Announces a text at once, in place of one that waits. @param {string} text */
   announce(text) {
     clearTimeout(this.#announcing);
-    query(this.#host, "[role=status]").textContent = text.replaceAll("**", "");
+    findElement(this.#host, "[role=status]").textContent = text.replaceAll("**", "");
   }
 }

@@ -1,9 +1,9 @@
 /** Elements inside a host by selector, as HTML elements. */
 
 /** @param {HTMLElement} host @param {string} selector @returns {HTMLElement[]} */
-export const queryAll = (host, selector) => [
+export const findElements = (host, selector) => [
   .../** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(selector)),
 ];
 
 /** The first match, which must be there. @param {HTMLElement} host @param {string} selector */
-export const query = (host, selector) => /** @type {HTMLElement} */ (host.querySelector(selector));
+export const findElement = (host, selector) => /** @type {HTMLElement} */ (host.querySelector(selector));

@@ -2,12 +2,12 @@
 
 const PREFIX = "model-answers-"; // of every database of this project, as an origin can host many projects
 const SESSION_PREFIX = `${PREFIX}record-`; // of every key in the session storage of the tab; see database.js
-const UNWRITTEN = "unwritten-"; // begins the name of rows there
+const UNWRITTEN = "unwritten-"; // start of the names of such rows there
 
-/** Under which name this page saves rows until its database is open. */
+/** The name under which this page saves rows until its database is open. */
 export const nameOfUnwrittenRows = () => UNWRITTEN + performance.timeOrigin;
 
-/** Under which names pages of this tab have saved rows that no page has written to a database yet. */
+/** The names under which pages of this tab have saved rows that no page has written to a database yet. */
 export function namesOfUnwrittenRows() {
   try {
     const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(SESSION_PREFIX + UNWRITTEN));

@@ -119,8 +119,8 @@ export const commitWrites = (db, requestWrites) =>
   });
 
 /**
- * The same for work that adds more requests when its first ones are answered. By the standard, one of their handlers that
- * throws ends the transaction, too.
+ * The same for work that adds more requests when its first ones are answered. If one of their handlers throws, the
+ * browser aborts the transaction, as the standard requires.
  * @param {IDBDatabase} db
  * @param {RequestWrites} work
  * @returns {Promise<void>}

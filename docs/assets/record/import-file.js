@@ -57,7 +57,8 @@ export function rejectionSentences(file, rejected) {
 }
 
 /**
- * The line of each event, then of each draft; nothing if the file was laid out anew, so that rows share or divide lines.
+ * The line of each event, then of each draft; nothing if an editor has reformatted the file, so that a line holds no row or more
+ * than one.
  * @param {ImportFile} file
  */
 function rowLineNumbers({ text, events, drafts, rejected }) {

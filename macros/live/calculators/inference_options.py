@@ -102,7 +102,8 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     """Reasons against each option, the options that remain, and the best of them (or None).
 
     values: payload in MB, time in seconds, memory in GB, rate in requests per second, and the names of who, gpu and
-    traffic. facts: the ledger's entries for FACTS, each {"text", "value", "unit", "seen"}.
+    traffic. facts: the ledger's entries for FACTS, each {"text", "value", "unit", "seen"};
+    "seen" is a date as readers see it.
     """
     result: dict = dict(values)
     result["facts"] = facts

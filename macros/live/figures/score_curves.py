@@ -96,6 +96,7 @@ def cost_plot(models: list[PlottedModel], threshold: float, threshold_text: str)
     curves = [_model_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
     y_ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
     parts = _cost_axes_with_lowest_cost_line(models[0], y, y_ticks) + curves[::-1]
+    # the axis covers a sample of the thresholds, so the cost at this one can be above it
     parts += [_model_mark(each, SHARE, y, (threshold, min(each.current.cost, top))) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
     point_text = "%s at %s" % (format_cost(now.cost), threshold_text)

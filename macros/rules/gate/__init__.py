@@ -4,7 +4,7 @@ One item that gives its key away is an accident. A bank that does so rewards tes
 check of single items finds it. Ten guessers and a learned mix of their cues answer the bank, the positions of the keys
 are counted, one more guesser has learned which words and names tend to be right, and one matches rows with partners by
 shared words. The rules B501 to B505 and B512 read the report. Only `cue_mix_guesser` and `word_guesser` load numpy.
-`blueprint` has what the finished bank must contain.
+`blueprint` has what the rules on the contents of the whole bank share.
 """
 
 from macros.rules.gate.items import GateItem, active_choice_items

@@ -1,4 +1,4 @@
-"""What the finished bank must contain. Its rules are warnings, so that items can be written one by one."""
+"""What the rules on shares and counts of the whole bank (B506 to B510) have in common."""
 
 from __future__ import annotations
 

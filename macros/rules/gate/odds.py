@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from statistics import NormalDist
 
 ERROR_Z, WARNING_Z, BELOW_CHANCE_Z = 2.58, 1.64, -2.33
-LEAK = 0.10  # what a cue that matters gives above chance
-POWER_Z = 0.84  # normal quantile of four of five banks
+LEAK = 0.10  # share of right answers above chance that a guesser must not reach
+POWER_Z = 0.84  # normal quantile of 0.8: such a leak is found in four of five banks
 FEWEST_ITEMS = 20  # with fewer items, a guesser fails only from chance + 25 points on, so a leak looks like luck
 
 

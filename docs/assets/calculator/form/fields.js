@@ -1,6 +1,6 @@
 /** A calculator's fields: what stands in them, which of them are in force, and what is wrong with one. */
 /** @import { Tree } from "../../dom/trees.js" */
-import { query, queryAll } from "../../dom/queries.js";
+import { findElement, findElements } from "../../dom/queries.js";
 import { fill } from "../../dom/trees.js";
 import { isDatasetField, isOwnFile } from "../engine.js";
 
@@ -76,8 +76,8 @@ export class Fields {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#host = host;
-    for (const input of queryAll(host, "input")) /** @type {HTMLInputElement} */ (input).readOnly = false;
-    this.#groups = queryAll(host, "[data-when]").map((group) => [
+    for (const input of findElements(host, "input")) /** @type {HTMLInputElement} */ (input).readOnly = false;
+    this.#groups = findElements(host, "[data-when]").map((group) => [
       group,
       [...new URLSearchParams(group.dataset["when"])],
     ]);
@@ -107,7 +107,7 @@ export class Fields {
   updateGroupsAndSliders() {
     for (const [group, conditions] of this.#groups)
       group.hidden = conditions.some(([name, value]) => this.#field(name).value !== value);
-    for (const slider of queryAll(this.#host, "[data-slide]"))
+    for (const slider of findElements(this.#host, "[data-slide]"))
       moveSlider(/** @type {HTMLInputElement} */ (slider), this.#field(slider.dataset["slide"] ?? ""));
   }
 
@@ -120,7 +120,7 @@ export class Fields {
   showProblems(problems) {
     for (const field of this.#all) field.ariaInvalid = field.name in problems ? "true" : null;
     const sentences = Object.values(problems).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
-    const slot = query(this.#host, ".calculator-slot");
+    const slot = findElement(this.#host, ".calculator-slot");
     fill(slot, sentences);
     const [first] = Object.keys(problems);
     if (first) this.#field(first).closest(FIELD_PLACES)?.after(slot);
@@ -160,11 +160,11 @@ export class Fields {
   }
 
   get #all() {
-    return /** @type {Field[]} */ (queryAll(this.#host, "[data-default]"));
+    return /** @type {Field[]} */ (findElements(this.#host, "[data-default]"));
   }
 
   /** @param {string} name */
   #field(name) {
-    return /** @type {Field} */ (query(this.#host, `[data-default][name="${name}"]`));
+    return /** @type {Field} */ (findElement(this.#host, `[data-default][name="${name}"]`));
   }
 }

@@ -6,7 +6,7 @@
 /** @import { ReplaceableTask } from "../replaceable-task.js" */
 /** @import { Notices } from "../notices.js" */
 /** @import { FileChoices, FileQuestion, FileReport } from "../types.js" */
-import { query, queryAll } from "../../dom/queries.js";
+import { findElement, findElements } from "../../dom/queries.js";
 import { saveFile } from "../../dom/save-file.js";
 import { fill } from "../../dom/trees.js";
 import { loadEverythingBeforeOffline } from "../../page/before-offline.js";
@@ -107,7 +107,7 @@ export class OwnFile {
 
   /** Reads the rows in the text area. */
   async readPasted() {
-    const { value: text } = /** @type {HTMLTextAreaElement} */ (query(this.#host, "[data-paste]"));
+    const { value: text } = /** @type {HTMLTextAreaElement} */ (findElement(this.#host, "[data-paste]"));
     await this.#readThenReportOrUse(new File([text], PASTED));
   }
 
@@ -123,7 +123,7 @@ export class OwnFile {
   }
 
   saveSample() {
-    saveFile("sample-predictions.csv", "text/csv", query(this.#host, "[data-sample]").textContent ?? "");
+    saveFile("sample-predictions.csv", "text/csv", findElement(this.#host, "[data-sample]").textContent ?? "");
   }
 
   /** @param {Source} source @param {FileChoices} [choices] */
@@ -201,14 +201,14 @@ export class OwnFile {
     this.#hadFocus ||= this.#hasFocus();
     this.#panel.open = false; // before the report is scrolled to, which stands below the panel
     this.#showReport(text, {});
-    query(this.#host, "[data-report]").scrollIntoView({ block: "nearest" });
+    findElement(this.#host, "[data-report]").scrollIntoView({ block: "nearest" });
     this.#onUse(dataset, label);
   }
 
   /** Forgets the file that was read and is not used yet. */
   discardPendingFile() {
     [this.#pendingFile, this.#source] = [undefined, undefined];
-    query(this.#host, "[data-report]").hidden = true;
+    findElement(this.#host, "[data-report]").hidden = true;
   }
 
   /** Says why a file cannot be used, and what the results are still about. @param {string} text */
@@ -223,14 +223,14 @@ export class OwnFile {
    */
   #showReport(text, { lines = [], useFileLabel = "", question = {}, isRefused = false }) {
     const isRead = this.#openReport(text, isRefused);
-    query(this.#host, "[data-report-says]").textContent = text;
+    findElement(this.#host, "[data-report-says]").textContent = text;
     fill(
-      query(this.#host, "[data-report-lines]"),
+      findElement(this.#host, "[data-report-lines]"),
       lines.map((line) => ["li", {}, [line]]),
     );
     this.#showBadRowButtons(useFileLabel);
     const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
-    query(this.#host, "[data-report-answers]").replaceChildren(...buttons);
+    findElement(this.#host, "[data-report-answers]").replaceChildren(...buttons);
     this.#fillColumnSelects(question);
     this.#notices.announceAfterPause(isRead ? "" : text);
   }
@@ -242,7 +242,7 @@ export class OwnFile {
    * @returns {boolean} whether the focus has moved to it, so that its name is read and needs no announcement
    */
   #openReport(text, isRefused) {
-    const report = query(this.#host, "[data-report]");
+    const report = findElement(this.#host, "[data-report]");
     const takesFocus = (this.#hadFocus || this.#hasFocus()) && document.activeElement !== report;
     report.hidden = false;
     report.ariaLabel = text;
@@ -257,15 +257,15 @@ export class OwnFile {
    * @param {string} useFileLabel text of the first button, "" for none
    */
   #showBadRowButtons(useFileLabel) {
-    query(this.#host, "[data-report-ask]").hidden = !useFileLabel;
-    query(this.#host, "[data-do=use-file]").textContent = useFileLabel;
+    findElement(this.#host, "[data-report-ask]").hidden = !useFileLabel;
+    findElement(this.#host, "[data-do=use-file]").textContent = useFileLabel;
     const rows = this.#source?.name === PASTED ? "these rows" : "this file";
-    query(this.#host, "[data-do=discard-file]").textContent = `Do not use ${rows}`;
+    findElement(this.#host, "[data-do=discard-file]").textContent = `Do not use ${rows}`;
   }
 
   /** Lets the reader select the columns of the file; without columns hides the selects. @param {FileQuestion} question */
   #fillColumnSelects({ columns = [], places: selectedIndexes = [] }) {
-    query(this.#host, "[data-report-columns]").hidden = !columns.length;
+    findElement(this.#host, "[data-report-columns]").hidden = !columns.length;
     this.#columnSelects.forEach((select, i) => {
       const options = columns.map((column, index) => createOption(String(index), column));
       select.replaceChildren(createOption("-1", "Choose a column"), ...options);
@@ -275,7 +275,7 @@ export class OwnFile {
 
   /** Whether the focus is in the panel or in the report. */
   #hasFocus() {
-    const parts = [this.#panel, query(this.#host, "[data-report]")];
+    const parts = [this.#panel, findElement(this.#host, "[data-report]")];
     return parts.some((part) => part.contains(document.activeElement));
   }
 
@@ -285,14 +285,14 @@ export class OwnFile {
   }
 
   get #panel() {
-    return /** @type {HTMLDetailsElement} */ (query(this.#host, "[data-own]"));
+    return /** @type {HTMLDetailsElement} */ (findElement(this.#host, "[data-own]"));
   }
 
   get #datasetSelect() {
-    return /** @type {HTMLSelectElement} */ (query(this.#host, "[name=data]"));
+    return /** @type {HTMLSelectElement} */ (findElement(this.#host, "[name=data]"));
   }
 
   get #columnSelects() {
-    return /** @type {HTMLSelectElement[]} */ (queryAll(this.#host, "[data-column]"));
+    return /** @type {HTMLSelectElement[]} */ (findElements(this.#host, "[data-column]"));
   }
 }

@@ -1,6 +1,6 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
-import { query, queryAll } from "../../dom/queries.js";
+import { findElement, findElements } from "../../dom/queries.js";
 import { fill, requireDrawingElement } from "../../dom/trees.js";
 import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
@@ -24,7 +24,7 @@ export class ResultView {
     for (const figure in result.figures) this.#fillOrHideFigure(figure, result);
     for (const [offerName, [value, text]] of Object.entries(result.offers))
       this.#updateOfferTextAndButton(offerName, text, !!value);
-    for (const button of queryAll(this.#host, "[data-preset]"))
+    for (const button of findElements(this.#host, "[data-preset]"))
       button.ariaPressed = String(button.dataset.preset === result.preset);
   }
 
@@ -36,7 +36,7 @@ export class ResultView {
    */
   #updateOfferTextAndButton(offerName, text, isButtonEnabled) {
     fill(this.#host.querySelector(`[data-offer="${offerName}"]`), [text]);
-    const button = query(this.#host, `[data-do=take-offer][data-state="${offerName}"]`);
+    const button = findElement(this.#host, `[data-do=take-offer][data-state="${offerName}"]`);
     /** @type {HTMLButtonElement} */ (button).disabled = !isButtonEnabled;
   }
 

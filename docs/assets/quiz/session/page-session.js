@@ -70,7 +70,10 @@ export class PageSession {
     if (end) end.dataset.ready = "";
   }
 
-  /** Whether what is answered here is forgotten with the page: its store is never opened. */
+  /**
+   * Whether what is answered here is forgotten with the page: its store is never opened. A page shows the items of one bank
+   * file, and those are all samples or none.
+   */
   get #hasOnlySamples() {
     return !this.#page.querySelector("quiz-set:not([data-sample])");
   }
@@ -142,7 +145,7 @@ export class PageSession {
     if (isAnyChanged) this.#updateNextActionsAndSummary(false);
   }
 
-  /** By id. @param {PageItem[]} items */
+  /** What is known of each item, by its id. @param {PageItem[]} items */
   #statesOf(items) {
     return stateByItem(this.#store.entries.values(), Object.fromEntries(items.map(({ id, rev }) => [id, rev])));
   }
