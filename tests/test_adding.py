@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Course:
+def course_with_new_items(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Our own course, once every kind was added twice to one page."""
     root = copy_content(tmp_path_factory.mktemp("grown"))
     bank = root / "quizzes/operations/mlops.yml"
@@ -46,11 +46,16 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 
 @pytest.fixture(scope="module")
-def new_problems(grown: Course, own_problems: list[Problem]) -> list[Problem]:
-    """What the check finds there and not in our own course."""
+def all_problems(course_with_new_items: Course) -> list[Problem]:
+    """What the check finds there."""
+    return unwaived_problems(course_with_new_items)
+
+
+@pytest.fixture(scope="module")
+def new_problems(all_problems: list[Problem], own_problems: list[Problem]) -> list[Problem]:
+    """What it does not find in our own course."""
     before = {str(one) for one in own_problems}
-    found = unwaived_problems(grown)
-    return [one for one in found if str(one) not in before and not one.code.startswith(ON_THE_WHOLE_BANK)]
+    return [one for one in all_problems if str(one) not in before and not one.code.startswith(ON_THE_WHOLE_BANK)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -67,8 +72,11 @@ def test_new_items_bring_no_other_problem(new_problems: list[Problem]) -> None:
     assert len(new_problems) == 2 * len(KINDS)
 
 
-def test_all_kinds_may_stand_together_with_ids_of_their_own(grown: Course) -> None:
-    file = grown.bank.files["operations/mlops"]
+def test_all_kinds_may_stand_together_with_ids_of_their_own(
+    course_with_new_items: Course, all_problems: list[Problem]
+) -> None:
+    assert errors(all_problems) == []
+    file = course_with_new_items.bank.files["operations/mlops"]
     made = [item.id for item in file.items if item.id.startswith("new-")]
     assert sorted(made) == sorted([f"new-{kind}" for kind in KINDS] + [f"new-{kind}-2" for kind in KINDS])
     assert sum(item.is_on_page for item in file.items) == 12  # the others wait in the pool: a page asks no more

@@ -87,6 +87,17 @@ test("a stopped job ends its worker, and the next job has a new one", async () =
   assert.equal(FakeWorker.all.length, 2);
 });
 
+test("a start that was stopped can be made again", async () => {
+  FakeWorker.behavior = () => {}; // it loads for long
+  const runner = new PyodideRunner(SETTINGS);
+  const start = runner.start();
+  runner.stop();
+  await assert.rejects(start, ofKind("stopped"));
+  FakeWorker.behavior = starting();
+  await runner.start();
+  assert.deepEqual([runner.isReady, FakeWorker.all.map(({ isRunning }) => isRunning)], [true, [false, true]]);
+});
+
 test("the time limit counts from the moment the engine is ready", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   let answerStart = () => {};

@@ -111,6 +111,15 @@ def test_the_confusion_matrix_has_twelve_metrics():
     assert len(shown(tp=8, fp=12, fn=2, tn=978)["table"]) == 1 + 12
 
 
+def test_the_table_of_the_confusion_matrix_adds_up_its_rows_and_columns():
+    assert shown(tp=40, fn=20, fp=10, tn=930)["tables"]["shares"] == [
+        ["", "Predicted positive", "Predicted negative", "Total"],
+        ["Actual positive", "40", "20", "60"],
+        ["Actual negative", "10", "930", "940"],
+        ["Total", "50", "950", "1,000"],
+    ]
+
+
 def test_precision_and_mcc_of_no_flags_are_named_where_they_stand():
     answer = shown(fn=10, tn=990)
     for name in ("Precision", "MCC"):
