@@ -10,22 +10,29 @@ from tests.browser.conftest import in_both_looks
 from tests.browser.items.stored import READ, REFUSED
 from tests.browser.saved import Saved
 from tests.browser.test_stored import LESSON, URL, answer
+from tests.browser.waits import wait_until
 
-FULL_AFTER = """count => {
+# as a browser ends a transaction, between two handlers; where the disk is full, with an error that says so
+ABORT_AFTER = """([count, error]) => {
   const add = IDBObjectStore.prototype.add;
   IDBObjectStore.prototype.add = function (row) {
-    if (count-- <= 0) throw new DOMException('full', 'QuotaExceededError');
+    if (count-- === 0) queueMicrotask(() => {
+      if (error) Object.defineProperty(this.transaction, "error", {value: new DOMException("", error)});
+      this.transaction.abort();
+    });
     return add.call(this, row);
   };
   window.makeRoom = () => { IDBObjectStore.prototype.add = add; };
 }"""
-KILLED_AFTER = """count => {
-  const add = IDBObjectStore.prototype.add;
-  IDBObjectStore.prototype.add = function (row) {
-    if (count-- === 0) queueMicrotask(() => this.transaction.abort()); // as a browser does, between two handlers
-    return add.call(this, row);
-  };
-  window.makeRoom = () => { IDBObjectStore.prototype.add = add; };
+# the page hears of the end of its transactions only after another tab has said something
+END_AFTER_MESSAGE = """() => {
+  const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+  const message = new Promise((resolve) => {
+    new BroadcastChannel("model-answers-record").onmessage = () => setTimeout(resolve);
+  });
+  Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+    set(handle) { set.call(this, () => message.then(handle)); },
+  });
 }"""
 DROP = """([text, name]) => {
   const box = document.querySelector("import-answers");
@@ -320,18 +327,18 @@ def test_an_import_and_its_undoing_reach_an_open_lesson_and_its_draft_stays(page
 
 
 @pytest.mark.parametrize(
-    ("stop", "rows", "sentence"),
+    ("error", "sentence"),
     [
-        pytest.param(FULL_AFTER, 300, "this browser has no storage space left for this site", id="full"),
-        pytest.param(KILLED_AFTER, 700, "the browser stopped writing", id="killed"),
+        pytest.param("QuotaExceededError", "this browser has no storage space left for this site", id="full"),
+        pytest.param("", "the browser stopped writing", id="killed"),
     ],
 )
 def test_an_import_that_fails_half_way_says_so_writes_nothing_and_can_be_repeated(
-    box: ImportBox, stop: str, rows: int, sentence: str
+    box: ImportBox, error: str, sentence: str
 ) -> None:
     box.choose(export_text([event(f"e{at}") for at in range(1200)]))
     expect(box.status).to_contain_text("1,200 new")
-    box.page.evaluate(stop, rows)
+    box.page.evaluate(ABORT_AFTER, [700, error])
     box.start.click()
     expect(box.status).to_contain_text("Nothing was imported")
     expect(box.status).to_contain_text(sentence)
@@ -373,6 +380,21 @@ def test_what_another_tab_stores_or_erases_changes_the_dry_run_and_the_offer_to_
     box.start.click()
     expect(box.status).to_contain_text("Imported 2 answers")
     assert box.stored() == ["a", "b"]
+
+
+def test_what_another_tab_erases_before_an_import_has_ended_is_not_said_to_be_imported(page: Page) -> None:
+    box = ImportBox(page).open()
+    there = ImportBox(page.context.new_page()).open()
+    there.page.get_by_label("Type erase to confirm").fill("erase")
+    box.choose(export_text([event("a")]))
+    expect(box.status).to_contain_text("1 new")
+    page.evaluate(END_AFTER_MESSAGE)
+    box.start.click()
+    wait_until(page, lambda: box.stored() == ["a"])
+    there.page.get_by_role("button", name="Erase everything").click()
+    expect(box.status).to_contain_text("In the meantime, all stored data was erased, including the import.")
+    expect(box.undo).to_be_hidden()
+    assert box.stored() == []
 
 
 def test_reading_ten_thousand_events_lets_the_reader_do_other_things_every_500(box: ImportBox) -> None:
