@@ -13,7 +13,7 @@ from tests.browser.conftest import Watched, darken
 from tests.browser.items.placed import KINDS, Placed, of_kind, placed_on
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct, revealed, wrong
-from tests.browser.items.stored import PUT, READ
+from tests.browser.items.stored import PUT, stored_event
 from tests.browser.printed import shown_as
 
 GALLERY = "contributing/gallery/"
@@ -43,7 +43,7 @@ def test_01_what_a_reader_types_or_what_is_stored_becoming_markup(number: Shown)
     number.answer([SCRIPT])
     number.is_now("invalid")
     number.answer(["-98765"])
-    (row,) = number.page.evaluate(READ, "events")
+    row = stored_event(number.page)
     number.page.evaluate(PUT, ["events", [row | {"eid": "poison", "response": SCRIPT, "at": row["at"] + 1}]])
     number.reload()
     expect(number.field).to_have_value(SCRIPT)
@@ -126,7 +126,7 @@ def test_12_a_second_start_on_the_same_page(number: Shown) -> None:
     )
     number.is_there()
     wrong(number)
-    assert len(number.page.evaluate(READ, "events")) == 1
+    assert stored_event(number.page)
     expect(number.page.locator(".done-count")).to_have_count(1)
 
 

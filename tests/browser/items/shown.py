@@ -79,9 +79,6 @@ class Shown:
     def is_now(self, state: str) -> None:
         expect(self.root).to_have_attribute("data-state", state)
 
-    def press_way_on(self, label: str = "Next question") -> None:
-        self.root.get_by_role("button", name=label).click()
-
     def seen(self) -> Any:
         return self.root.evaluate(SEEN)
 

@@ -1,4 +1,10 @@
-"""What the browser keeps, read and written behind the page's back; each is a function in JavaScript."""
+"""What the browser keeps, read and written behind the page's back; each constant is a function in JavaScript."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.waits import wait_until
 
 READ = """store => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record');
@@ -25,7 +31,8 @@ PUT = """([store, rows]) => new Promise((resolve, reject) => {
     change.onabort = () => reject(change.error);
   };
 })"""
-# resolves after the writes that were asked for before it; at once where there is nothing to write to
+# resolves after the writes that were asked for before it; at once where there is nothing to write to. The first writes
+# of all, which wait for the page to open its database, may come later: until then the session storage has their rows
 WRITES_DONE = """() => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error('the database does not answer')), 15_000);
   const opening = (() => { try { return indexedDB.open('model-answers-record'); } catch { return null; } })();
@@ -56,6 +63,19 @@ REFUSED = (
     """Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }})"""
 )
 STUCK = "IDBFactory.prototype.open = () => new EventTarget();"
+
+
+def stored_rows(page: Page, count: int, store: str = "events") -> list[dict[str, Any]]:
+    """The rows, once so many are written: the first ones of all wait for the database."""
+    wait_until(page, lambda: len(page.evaluate(READ, store)) >= count)
+    rows: list[dict[str, Any]] = page.evaluate(READ, store)
+    return rows
+
+
+def stored_event(page: Page) -> dict[str, Any]:
+    """The only event, once it is written."""
+    (row,) = stored_rows(page, 1)
+    return row
 
 
 def timers_held_from(delay: int) -> str:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import answering, correct, second_try
-from tests.browser.items.stored import READ
+from tests.browser.items.stored import stored_event, stored_rows
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_said_by_mouse_finger_or_keys_it_is_kept_with_draft_and_answer(
     else:
         shown.touch(shown.root.locator("label", has_text="Think so"))
     expect(radio(shown, "Think so")).to_be_checked()
-    (draft,) = page.evaluate(READ, "drafts")
+    (draft,) = stored_rows(page, 1, "drafts")
     assert draft["confidence"] == "think"
     shown.reload()
     expect(radio(shown, "Think so")).to_be_checked()
@@ -78,7 +78,7 @@ def test_said_by_mouse_finger_or_keys_it_is_kept_with_draft_and_answer(
     else:
         shown.touch(shown.main)
     shown.is_now("wrong")
-    (event,) = page.evaluate(READ, "events")
+    event = stored_event(page)
     assert (event["confidence"], event["score"]) == ("think", 0)
     for box in shown.root.locator(".confidence label").all():
         assert box.bounding_box()["height"] >= 44
@@ -118,7 +118,7 @@ def test_sure_and_right_is_right(asked: Shown) -> None:
     asked.choose(asked.right)
     radio(asked, "Sure").check()
     correct(asked)
-    (event,) = asked.page.evaluate(READ, "events")
+    event = stored_event(asked.page)
     assert (event["confidence"], event["score"]) == ("sure", 1)
 
 
@@ -131,5 +131,5 @@ def test_a_second_try_is_not_asked(asked: Shown) -> None:
 def test_who_says_nothing_leaves_no_confidence_in_the_log(asked: Shown) -> None:
     asked.answer(asked.wrong)
     asked.is_now("wrong")
-    (event,) = asked.page.evaluate(READ, "events")
+    event = stored_event(asked.page)
     assert "confidence" not in event

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed
 from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import invalid
-from tests.browser.items.stored import READ
+from tests.browser.items.stored import stored_rows
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_each_press_opens_the_next_hint_and_says_it_once(hinted: Shown, by: str)
     expect(last).to_have_css("text-decoration-line", "none")
     last.click(force=True)
     assert hinted.page.evaluate("() => window.updates") == 2
-    rows = hinted.page.evaluate(READ, "events")
+    rows = stored_rows(hinted.page, 2)
     assert [(row["kind"], row["item"]) for row in rows] == [("hinted", hinted.item.id)] * 2
     assert not any("response" in row or "score" in row for row in rows)
 

@@ -8,20 +8,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct_at_second_try, wrong
-from tests.browser.items.stored import PUT, READ, REFUSED
+from tests.browser.items.stored import PUT, READ, REFUSED, stored_event
 from tests.browser.waits import wait_until
 
 TYPED = "<img src=x onerror=alert(1)>"
 EVENT = ["format", "eid", "kind", "item", "rev", "objective", "response", "score", "seed", "at", "mode"]
 DRAFT = ["item", "rev", "seed", "response", "hints", "invalid", "at"]
-
-
-def stored_event(page: Page) -> dict[str, Any]:
-    """The only event, once it is written: the first one of all waits for the database."""
-    wait_until(page, lambda: page.evaluate(READ, "events"))
-    row: dict[str, Any]
-    (row,) = page.evaluate(READ, "events")
-    return row
 
 
 def test_typed_markup_is_shown_as_text_also_after_a_reload(page: Page, items: list[Placed]) -> None:

@@ -1,4 +1,4 @@
-"""Storage that is stuck, late, full or not as we left it, and two tabs over one log: nothing is lost."""
+"""Storage that is stuck, full or not as we left it, and two tabs over one log: nothing is lost."""
 
 from typing import Any
 
