@@ -56,6 +56,12 @@ SET_SCHEME = """scheme => {
   document.body.setAttribute("data-md-color-scheme", scheme);
   document.getAnimations().filter(each => each instanceof CSSTransition).forEach(fade => fade.finish());
 }"""
+BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
+# what sticks out, where it must not
+OVERFLOWING = """() => [...document.querySelectorAll('body *')]
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'fixed'
+    && !e.closest('.formula, .md-typeset__scrollwrap, pre, .highlight, .md-sidebar, .md-search, .md-header'))
+  .slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))"""
 # half-faded colors are not what the reader sees; in what is folded, no fade ever ends
 ALL_FADED = """() => Promise.all(document.getAnimations()
   .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity && effect?.target?.checkVisibility())
@@ -236,18 +242,26 @@ def darken(page: Page) -> None:
 @contextmanager
 def in_the_dark(page: Page) -> Iterator[None]:
     """Without the reader's button, which may be out of reach: all dark styles depend on this attribute alone."""
+    light = page.evaluate(BACKGROUND)
     page.evaluate(SET_SCHEME, "slate")
+    assert page.evaluate(BACKGROUND) != light, "the attribute does not darken the page"
     yield
     page.evaluate(SET_SCHEME, "default")
 
 
-def in_both_looks(page: Page) -> Iterator[str]:
-    """The open page, light at 1280 px, then dark at 320 px, then as before. Neither may scroll sideways."""
-    sideways = "() => document.scrollingElement.scrollWidth > innerWidth"
-    assert not page.evaluate(sideways), "1280 px"
+def nothing_scrolls_sideways(page: Page) -> None:
+    width = page.evaluate("() => innerWidth")
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width, (
+        f"{page.url} at {width} px: {page.evaluate(OVERFLOWING)}"
+    )
+
+
+def looks_without_sideways_scrolling(page: Page) -> Iterator[str]:
+    """The open page, light at 1280 px, then dark at 320 px, then as before."""
+    nothing_scrolls_sideways(page)
     yield "light, 1280 px"
     page.set_viewport_size({"width": 320, "height": 800})
-    assert not page.evaluate(sideways), "320 px"
+    nothing_scrolls_sideways(page)
     with in_the_dark(page):
         yield "dark, 320 px"
     page.set_viewport_size(VIEWPORT)

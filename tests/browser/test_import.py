@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.conftest import in_both_looks
+from tests.browser.conftest import looks_without_sideways_scrolling
 from tests.browser.items.stored import READ, REFUSED
 from tests.browser.saved import Saved
 from tests.browser.test_stored import LESSON, URL, answer
@@ -440,7 +440,7 @@ def test_an_import_by_keys_alone(box: ImportBox) -> None:
 
 def test_axe_finds_nothing_in_any_state_of_the_box(page: Page, axe: Any) -> None:
     def is_free_of_faults() -> None:
-        for look in in_both_looks(page):
+        for look in looks_without_sideways_scrolling(page):
             assert axe(page, "import-answers") == [], look
             for target in box.root.locator("button:visible").all():
                 assert target.bounding_box()["height"] >= 44, f"{target.inner_text()}, {look}"

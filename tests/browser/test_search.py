@@ -244,11 +244,13 @@ def test_an_exam_topic_outside_of_the_course_finds_what_is_not_taught(found):
 
 
 def test_a_search_for_quiz_finds_lessons_before_pages_for_contributors(found):
+    assert found["quiz"]
     assert not found["quiz"][0].startswith("contributing/")
 
 
 def test_the_page_named_after_the_topic_is_the_first_result(found):
-    assert {query: found[query][0] for query in FIRST_RESULTS} == FIRST_RESULTS
+    first = {query: found[query][:1] for query in FIRST_RESULTS}
+    assert first == {query: [address] for query, address in FIRST_RESULTS.items()}
 
 
 @pytest.mark.parametrize("width", [390, 1280])

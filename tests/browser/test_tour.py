@@ -9,16 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import darken
+from tests.browser.conftest import darken, nothing_scrolls_sideways
 from tests.conftest import IS_THOROUGH
 
 DOCS = Path(__file__).parents[2] / "docs"
 OPEN_ALL = "() => document.querySelectorAll('article details').forEach(details => { details.open = true })"
-OVERFLOWING = """() => [...document.querySelectorAll('body *')]
-  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'fixed'
-    && !e.closest('.formula, .md-typeset__scrollwrap, pre, .highlight, .md-sidebar, .md-search, .md-header'))
-  .slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))"""
-
 READ_WITHOUT_SCRIPTS = "h1, article, quiz-item fieldset:not(.confidence) > legend, quiz-item details.answer > summary"
 
 
@@ -53,7 +48,7 @@ def test_axe_finds_nothing_and_a_phone_scrolls_nothing_sideways(page, axe, addre
     if is_seen_in_the_dark:
         darken(page)
     page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320, page.evaluate(OVERFLOWING)
+    nothing_scrolls_sideways(page)
     if is_seen_in_the_dark:
         assert axe(page) == [], "dark 320 px"
 

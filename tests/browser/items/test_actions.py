@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import in_both_looks
+from tests.browser.conftest import looks_without_sideways_scrolling
 from tests.browser.items.placed import Placed
 from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import correct, wrong
@@ -172,5 +172,5 @@ def test_the_row_of_actions_is_free_of_faults(page: Page, axe: Any, shown: Shown
     shown.root.get_by_role("radio", name="Sure").check()
     action(shown, "Copy link").click()
     expect(shown.root.locator(".address-note")).not_to_be_empty()
-    for look in in_both_looks(page):
+    for look in looks_without_sideways_scrolling(page):
         assert axe(page, f"#item-{shown.item.id}") == [], look

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import in_both_looks
+from tests.browser.conftest import looks_without_sideways_scrolling
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import NOT_OF_A_CARD, STATES
@@ -24,7 +24,7 @@ def test_a_state_is_free_of_faults_and_comes_back_to_the_letter(
     before = [each.seen() for each in shown_items]
     for fold in page.locator("quiz-item .other-lines summary").all():
         fold.click()
-    for look in in_both_looks(page):
+    for look in looks_without_sideways_scrolling(page):
         assert axe(page, "quiz-item") == [], look
     shown_items[0].reload()
     for each in shown_items:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import in_both_looks
+from tests.browser.conftest import looks_without_sideways_scrolling
 from tests.browser.review.learner import Learner
 from tests.browser.waits import wait_for_animations
 
@@ -38,11 +38,14 @@ def states(page: Page, site: Any) -> list[Callable[[], None]]:
     return [choice, question, result, progress]
 
 
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, axe: Any, site: Any) -> None:
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    page: Page, axe: Any, site: Any, subtests: pytest.Subtests
+) -> None:
     for state in states(page, site):
-        state()
-        for look in in_both_looks(page):
-            assert axe(page) == [], f"{state.__name__}, {look}"
+        with subtests.test(state.__name__):
+            state()
+            for look in looks_without_sideways_scrolling(page):
+                assert axe(page) == [], look
 
 
 STYLES = """item => [...item.querySelectorAll(':not(.item-head, .item-head *)')].flatMap(part => {
