@@ -120,7 +120,7 @@ endef
 parity: $(READY_TEST) $(READY_PARITY)
 	$(RUN) -m pytest -q -m parity tests/parity
 
-thorough: $(READY_TEST) browser
+thorough: $(READY_TEST) browser ## the longest tests, and more generated cases
 	$(RUN) -m pytest -q -n 2 --hypothesis-profile=thorough tests/live
 	THOROUGH=all $(RUN) -m pytest -q -n 2 tests/browser/test_tour.py \
 	  tests/browser/labs/test_every_lab.py tests/browser/labs/test_running.py tests/browser/labs/test_playground.py
