@@ -145,7 +145,7 @@ for (const [name, content, sentence] of /** @type {[string, BlobPart, RegExp][]}
 test("a file of more than 50 MB is refused before it is read", async () => {
   const arrayBuffer = () => Promise.reject(new Error("read"));
   for (const [size, message] of /** @type {[number, RegExp][]} */ ([
-    [50_000_001, /^This file has 50 MB, and an export of this site has at most 50 MB\.$/],
+    [50_000_001, /^This file has 51 MB, and an export of this site has at most 50 MB\.$/],
     [50_000_000, /^The browser can't read this file\./],
   ]))
     await assert.rejects(readImportFile(/** @type {any} */ ({ size, arrayBuffer })), { message });

@@ -68,7 +68,7 @@ function rowLineNumbers({ text, events, drafts, rejected }) {
 
 /** @param {Blob} file */
 async function readBytesOrThrowFileError(file) {
-  const megabytes = Math.round(file.size / 1e6);
+  const megabytes = Math.ceil(file.size / 1e6);
   if (file.size > MAX_FILE_BYTES)
     throw new FileError(`This file has ${megabytes} MB, and an export of this site has at most 50 MB.`);
   if (!file.size) throw new FileError("This file is empty.");
