@@ -16,11 +16,15 @@ from macros.rules import unwaived_problems
 from tests.browser.pages_server import PagesServer
 
 ROOT = Path(__file__).parents[1]
-IS_THOROUGH = "THOROUGH" in os.environ  # every case, of which `make test` takes some
+# `make thorough` is thorough in three ways: this takes every case where `make test` takes some; the mark of this name,
+# tests that take long; the profile of this name, more drawn examples.
+IS_THOROUGH = "THOROUGH" in os.environ
 FRAGMENTS = "assets/generated/items"
-FOLDERS = {name: name for name in ["content", "site", "browser", "parity", "webkit", "lighthouse"]}
+BUILT = ["site", "browser", "parity", "webkit", "lighthouse"]
+FOLDERS = {name: name for name in ["content", *BUILT]}
+SAMPLE_DAY = "1796040000"  # 30 November 2026, the last date in tests/sample.py
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
-# `make test-all` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
+# `make thorough` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
 settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=40)
 settings.register_profile("thorough", settings.get_profile("steady"), max_examples=500)
 TWO = (Phase.explicit, Phase.generate)  # a fault that was noticed need not be made small
@@ -32,6 +36,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         item.add_marker(FOLDERS.get(folder, "unit"))
+
+
+@pytest.fixture(autouse=True)
+def day_of_the_sample_course(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample course never ages: its dates stay, so the day that ages count from stays. A built site has its own."""
+    if not set(BUILT) & {mark.name for mark in request.node.iter_markers()}:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
 
 
 def engine_of(config: pytest.Config) -> str:

@@ -12,6 +12,7 @@ from macros.__main__ import main
 from macros.adding import Refused, add_sample_item
 from macros.bank.skeleton import GALLERY, skeletons_by_kind
 from macros.course import Course, load_course
+from macros.ledger.clock import build_date
 from macros.problems import Problem, errors
 from macros.rules import unwaived_problems
 from tests.conftest import ROOT
@@ -19,7 +20,7 @@ from tests.sample import BANK, PAGE, copy_content, write_course_with_gallery
 
 KINDS = sorted(skeletons_by_kind((ROOT / GALLERY).read_text(encoding="utf-8")))
 LESSON = "metrics/sample"
-DAY = date(2026, 11, 24)
+DAY = build_date()
 ON_THE_WHOLE_BANK = "B5"  # what is said of the bank as a whole, counts with it, so every item changes its words
 
 
