@@ -4,7 +4,7 @@ import { IDBObjectStore } from "fake-indexeddb";
 
 import { Learner } from "../../docs/assets/review/learner.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, FACTS, instead, open } from "./open-stores.js";
+import { ANSWER, FACTS, instead, open, restorers } from "./open-stores.js";
 
 /** A learner of a page that stays open. */
 async function loadLearner() {
@@ -12,7 +12,7 @@ async function loadLearner() {
     /** @param {string} name */
     constructor(name) {
       super(name);
-      /** @type {any} */ (this).unref(); // a learner is never closed, and would keep the run alive
+      restorers.push(() => this.close()); // a learner never does, and would hear the next test
     }
   }
   instead(globalThis, "BroadcastChannel", { value: Channel });

@@ -44,7 +44,8 @@ def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> Non
     expect(calculator.note).to_have_count(0)
 
 
-@pytest.mark.parametrize("file", ["micropython.wasm", "confusion_matrix.bin"])  # the others are imported: as missing
+# the other two are imported, and an import fails in the same way with 404 as without an answer
+@pytest.mark.parametrize("file", ["micropython.wasm", "confusion_matrix.bin"])
 def test_a_deleted_file_is_said(failing: Page, file: str) -> None:
     failing.route(f"**/{file}", lambda route: route.fulfill(status=404, body="gone"))
     failing.goto(PAGE)

@@ -10,7 +10,7 @@ from tests.browser.waits import wait_for_animations, wait_for_timers, wait_until
 
 LESSON = "metrics/accuracy/"
 GLOSSARY = "**/reference/glossary/"
-WITH_CALCULATOR = ["metrics/accuracy/", "building/bias-and-variance/"]  # of seven: content/test_content.py
+WITH_CALCULATOR = ["metrics/accuracy/", "building/bias-and-variance/"]  # the others are alike: content/test_content.py
 NARROW = [320, 640]
 # The element with the focus: its role or tag, its name, and whether a reader sees it whole.
 FOCUSED = """() => {

@@ -13,7 +13,7 @@ from tests.browser.labs.lab_page import LabPage
 from tests.conftest import IS_THOROUGH
 from tests.labs.folders import source
 
-# each fails in a way of its own: as a module, as a package, as a text; the rest fail as modules and packages do
+# each is fetched in a way of its own: as a module, as a package, as a text. Pyodide fetches the rest itself
 FILES = ["pyodide.mjs", "*.whl", "harness.py"]
 FILES += ["pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"] if IS_THOROUGH else []
 PYTHON = re.compile(r"pyodide|\.whl|harness\.py|python_stdlib")

@@ -39,6 +39,9 @@ def test_a_due_objective_is_asked_by_another_question_and_then_rests(learner: Le
     [row] = learner.events(mode="review", kind="answered")
     assert (row["objective"], row["score"]) == (objective, 1)
     expect(learner.part("result")).to_contain_text("You reviewed 1 question. You remembered 1 of 1 on the first try.")
+    next_line = learner.part("result-next-line")
+    expect(next_line).to_be_visible()
+    expect(next_line).to_have_text(re.compile(r"^\s*The next question is due on December \d+\.$"))
     learner.go_to(3)
     expect(learner.part("due")).to_be_hidden()
 
@@ -320,6 +323,9 @@ def test_after_a_wrong_answer_the_right_one_can_be_seen_and_counts_once(learner:
     learner.page.get_by_role("button", name="Next question").click()
     expect(learner.part("place")).to_have_text("Question 2 of 2")
     expect(learner.part("repeats")).to_have_text("This is another question about the same objective.")
+    learner.answer(is_correct=True)
+    expect(learner.part("result")).to_contain_text("You reviewed 1 question and gave 2 answers")
+    expect(learner.part("result")).to_contain_text("0 of 1 on the first try")
 
 
 def test_mistakes_and_marked_questions_are_reviews_of_their_own(learner: Learner) -> None:
