@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from macros.bank.interactions import INTERACTIONS
 from tests.browser.items.shown import HALF_A_SECOND_LATER
 from tests.browser.items.stored import WRITES_DONE
 from tests.browser.review.learner import Learner
@@ -567,6 +568,6 @@ def test_a_question_whose_interaction_does_not_arrive_says_so(learner: Learner, 
     watched.allowed += ["failed", "Failed to load"]
     learner.learn(0, learner.objectives[:1])
     learner.go_to(2)
-    learner.page.route(re.compile(r"chunks/(choice|cloze|flashcard|match|numeric|order)-"), lambda route: route.abort())
+    learner.page.route(re.compile(f"chunks/({'|'.join(INTERACTIONS)})-"), lambda route: route.abort())
     learner.start()
     expect(learner.part("failed")).to_be_visible()
