@@ -14,6 +14,7 @@ from tests.browser.items.shown import CONTROLS, Shown
 from tests.browser.items.states import correct, correct_at_second_try, revealed
 from tests.browser.items.stored import READ
 from tests.browser.printed import shown_as
+from tests.browser.waits import wait_for_timers
 
 BARE = "() => { window.printed = 0; window.print = () => { window.printed++; }; }"
 AFTER = "() => window.dispatchEvent(new Event('afterprint'))"
@@ -61,7 +62,7 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
     for each in quiz[2:-1]:
         show(each)
     assert quiz[0].page.evaluate("() => window.spoken") == []
-    quiz[0].page.wait_for_load_state("networkidle")
+    wait_for_timers(quiz[0].page, 100)
     assert "page-end" not in loaded(quiz[0].page)
     show(quiz[-1])
     words = re.compile(
@@ -84,7 +85,7 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
         expect(heading).to_contain_text(link.inner_text())
 
 
-def test_a_lesson_by_keyboard_all_but_the_first_wrong_to_its_result_and_the_misses_again(quiz: list[Shown]) -> None:
+def test_by_keyboard_a_lesson_leads_to_its_result_and_to_the_missed_questions(quiz: list[Shown]) -> None:
     page = quiz[0].page
     end = end_of(quiz)
     quiz[0].field.focus()

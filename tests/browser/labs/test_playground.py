@@ -12,7 +12,7 @@ from macros.engines import CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE, Eng
 from tests.browser.calculator import blocked, held, our_workers
 from tests.browser.conftest import Watched
 from tests.browser.items.stored import REFUSED
-from tests.browser.labs.code_page import LOOP
+from tests.browser.labs.code_page import LOOP, STARTED_WITHIN
 from tests.browser.labs.conftest import ListeningServer
 from tests.browser.labs.playground_page import ADDRESS, NO_SHARED_MEMORY, PRINTED, PYODIDE, STARTER, Playground
 from tests.browser.saved import Saved
@@ -255,7 +255,9 @@ def test_a_file_that_does_not_arrive_is_said_and_trying_again_works(page: Page, 
     playground = Playground(page).open(PYODIDE if file in OF_PYODIDE else "").write("print(6 * 7)")
     page.context.route(f"**/{file}*", blocked)
     playground.main.click()
-    expect(playground.note).to_contain_text("Python did not start because one of its files did not arrive.")
+    expect(playground.note).to_contain_text(
+        "Python did not start because one of its files did not arrive.", timeout=STARTED_WITHIN
+    )
     page.context.unroute(f"**/{file}*")
     playground.press("Try again")
     playground.has_text("print(6 * 7)")

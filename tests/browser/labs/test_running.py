@@ -39,9 +39,7 @@ def failing(page: Page, watched: Watched) -> Page:
     return page
 
 
-def test_python_is_loaded_after_the_button_from_the_site_has_its_metrics_and_reaches_no_other_host(
-    page: Page, watched: Watched
-) -> None:
+def test_python_loads_after_the_button_with_its_metrics_and_reaches_no_other_host(page: Page, watched: Watched) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     lab = LabPage(page).open()
