@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from macros.bank.interactions import INTERACTION_FAULTS, INTERACTIONS
+from macros.bank.interactions import INTERACTIONS
 from macros.bank.items import BrokenItem, Item
 from macros.bank.released import BROKEN, Released, read_released_items_and_problems
 from macros.ledger import Fact
@@ -50,7 +50,6 @@ FAULTS = {
     "L105": Fault("A fact that is not in the ledger has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is the limit.'",
                   "rationale: '{{ fact(\"limit\") }} is the limit.'"),
-    **INTERACTION_FAULTS,
 }  # fmt: skip
 # anything near a call of fact, and two braces with any other call
 _LIKE_A_CALL = re.compile(r"\{(?:[{%\s+-]{0,5}(?=fact\b)|[{%][\s+-]{0,4}(?=\w+\s*\())(\w+)[^{}\n]{0,60}\}?\s?\}?")

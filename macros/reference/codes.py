@@ -9,7 +9,7 @@ import re
 from textwrap import dedent, indent
 from typing import NamedTuple
 
-from macros import bank, course, ledger, reading, rules, sealing
+from macros import rules, sealing
 from macros.problems import Fault
 
 GROUPS = {
@@ -23,14 +23,7 @@ GROUPS = {
     "P": ("Pages", "Lessons and the macros that they call."),
     "S": ("Sealing", "What the built site must not contain. `make build` prints them; `make check` does not."),
 }
-FAULTS: tuple[dict[str, Fault], ...] = (
-    reading.FAULTS,
-    ledger.loading.FAULTS,
-    bank.loading.FAULTS,
-    course.FAULTS,
-    rules.FAULTS,
-    sealing.FAULTS,
-)
+FAULTS: list[dict[str, Fault]] = [*(module.FAULTS for module in rules.MODULES_WITH_FAULTS), sealing.FAULTS]
 LONGEST = 700  # characters of an example; one of a file beyond a million bytes is cut
 _RULE = re.compile(
     r"\A(?P<code>[A-Z]\d{3}): (?P<title>.+?)\.?\n\n(?P<why>.*?)\n\nBad:\n(?P<bad>.*?)Good:\n(?P<good>.*)\Z", re.S
@@ -66,6 +59,15 @@ def explanation_text(code: str) -> str:
     examples = [("With the problem:", entry.bad), ("Without it:", entry.good)]
     shown = [f"{label}\n{indent(_cut_and_printable(text), '    ')}" for label, text in examples if text.strip()]
     return "\n\n".join([title, entry.why, *shown])
+
+
+def code_summary_lines(prefix: str) -> list[str]:
+    """A line for each code that starts with the prefix, with its title or the first sentence of its reason."""
+    return [
+        f"{entry.code}: {entry.title or entry.why.partition('. ')[0].rstrip('.')}"
+        for entry in list_code_entries()
+        if entry.code.startswith(prefix)
+    ]
 
 
 def rules_page() -> str:

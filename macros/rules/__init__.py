@@ -9,12 +9,14 @@ is a problem of its own, because it would hide the next one.
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from macros.course import Course
+from macros import bank, ledger, reading
+from macros.course import Course, pages
 from macros.problems import Fault, Problem, did_you_mean, problem
 
 WAIVER = "B125"
@@ -32,17 +34,38 @@ FAULTS = {
                   "- {id: accuracy, text: Usually accuracy, feedback: It counts every message the same.}\n"
                   "allow: {B208: The question is about how often each metric is used.}\n"),
 }  # fmt: skip
+# the modules whose `FAULTS` are codes that no rule reports; those of sealing are about the built site
+MODULES_WITH_FAULTS: tuple[ModuleType, ...] = (
+    reading.faults,
+    ledger.loading,
+    bank.loading,
+    *bank.interactions.MODULES_WITH_FAULTS,
+    pages,
+    sys.modules[__name__],
+)
 
 
 @cache
 def rules_by_code() -> dict[str, ModuleType]:
-    """Every rule by its code, sorted."""
-    found: dict[str, ModuleType] = {}
-    for module in pkgutil.iter_modules(__path__):
-        if not module.ispkg:
-            rule = import_module(f"{__name__}.{module.name}")
-            found[rule_code_from_docstring(rule)] = rule
-    return dict(sorted(found.items()))
+    """Every rule by its code, sorted. ValueError if a rule or a fault has the code of another file."""
+    names = [module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg]
+    rules = [import_module(f"{__name__}.{name}") for name in names]
+    found = [(rule_code_from_docstring(rule), rule) for rule in rules]
+    _refuse_code_used_twice([*((code, module) for module in MODULES_WITH_FAULTS for code in module.FAULTS), *found])
+    return dict(sorted(found))
+
+
+def _refuse_code_used_twice(codes: list[tuple[str, ModuleType]]) -> None:
+    """ValueError if two modules have the same code. It names their files and the next unused code of the group."""
+    users: dict[str, ModuleType] = {}
+    for code, module in codes:
+        if code in users:
+            last = max(other for other, _ in codes if other[:2] == code[:2])
+            raise ValueError(
+                f"{users[code].__file__} and {module.__file__} both have the code {code}. "
+                f"The next unused code of this group is {last[0]}{int(last[1:]) + 1}."
+            )
+        users[code] = module
 
 
 def rule_code_from_docstring(rule: ModuleType) -> str:

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from macros import bank, course, ledger, reading, rules, sealing
+from macros import bank, course, ledger, reading, rules
+from macros.bank.interactions import order
 from macros.course import load_course
 from macros.course.page_macros import PAGE_MACROS
 from macros.problems import Fault, errors
+from macros.reference.codes import list_code_entries
 from macros.reference.macros import macros_by_name as reference_macros
 from macros.rendering.macros import macros_by_name as rendering_macros
+from macros.rules import identical_choices, similar_choices
 from tests.rules.examples import problems_of_example
 from tests.sample import write_course
 
@@ -30,8 +33,8 @@ def rule_examples() -> Iterator[tuple[str, str, str]]:
 
 
 def fault_examples() -> Iterator[tuple[str, str, str]]:
-    for faults in (bank.loading.FAULTS, course.FAULTS, rules.FAULTS):
-        for code, fault in faults.items():
+    for module in (bank.loading, *bank.interactions.MODULES_WITH_FAULTS, course.pages, rules):
+        for code, fault in module.FAULTS.items():
             yield code, fault.bad, fault.good
 
 
@@ -90,24 +93,65 @@ def test_every_rule_has_a_code_of_its_own() -> None:
     assert len(rules.rules_by_code()) == len(modules)
 
 
+def clash_of_codes() -> tuple[list[str], str, str]:
+    """Why the rules are refused: the names of the two files, their code, and the next unused one of its group."""
+    with pytest.raises(ValueError, match="both have the code") as refused:
+        rules.rules_by_code.__wrapped__()
+    found = re.fullmatch(
+        r"\S+/(\w+/\w+\.py) and \S+/(\w+/\w+\.py) both have the code (\w+)\. "
+        r"The next unused code of this group is (\w+)\.",
+        str(refused.value),
+    )
+    assert found
+    return sorted([found[1], found[2]]), found[3], found[4]
+
+
+def number_after_last_code(group: str) -> str:
+    last = max(entry.code for entry in list_code_entries() if entry.code.startswith(group))
+    return f"{last[0]}{int(last[1:]) + 1}"
+
+
+def test_a_rule_with_the_code_of_another_rule_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise one of the two would vanish without a word."""
+    unused = number_after_last_code("B1")
+    monkeypatch.setattr(identical_choices, "__doc__", similar_choices.__doc__)
+    code = rules.rule_code_from_docstring(similar_choices)
+    files = ["rules/identical_choices.py", "rules/similar_choices.py"]
+    assert clash_of_codes() == (files, code, number_after_last_code(code[:2]))
+    monkeypatch.setattr(identical_choices, "__doc__", "B105: the code of a fault")
+    assert clash_of_codes() == (["bank/loading.py", "rules/identical_choices.py"], "B105", unused)
+    monkeypatch.setattr(identical_choices, "__doc__", f"{rules.WAIVER}: the code of a wrong waiver")
+    assert clash_of_codes() == (["rules/__init__.py", "rules/identical_choices.py"], rules.WAIVER, unused)
+
+
+@pytest.mark.parametrize(
+    ("code", "file"),
+    [
+        ("B104", "rules/identical_choices.py"),
+        ("B105", "bank/loading.py"),
+        ("B121", "interactions/match.py"),
+        ("L101", "ledger/loading.py"),
+        ("P101", "course/pages.py"),
+        ("Y101", "reading/faults.py"),
+    ],
+)
+def test_an_interaction_with_the_code_of_another_file_is_refused(
+    code: str, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unused = number_after_last_code(code[:2])
+    monkeypatch.setitem(order.FAULTS, code, Fault("why", "bad", "good"))
+    assert clash_of_codes() == (sorted(["interactions/order.py", file]), code, unused)
+
+
 def test_codes_are_unique_and_well_formed() -> None:
-    tables: list[dict[str, Fault]] = [
-        reading.FAULTS,
-        ledger.loading.FAULTS,
-        bank.loading.FAULTS,
-        course.FAULTS,
-        rules.FAULTS,
-        sealing.FAULTS,
-    ]
-    codes = [code for table in tables for code in table] + list(rules.rules_by_code())
+    codes = [entry.code for entry in list_code_entries()]
     assert len(codes) == len(set(codes))
     assert all(re.fullmatch(r"[YBLPCES]\d{3}", code) for code in codes)
 
 
 def test_codes_follow_each_other() -> None:
     """A code that is missing inside a run of ten was lost: one that goes stays on the page as retired."""
-    tables: list[dict[str, Fault]] = [reading.FAULTS, ledger.loading.FAULTS, bank.loading.FAULTS, course.FAULTS]
-    codes = {code for table in (*tables, rules.FAULTS, sealing.FAULTS) for code in table} | set(rules.rules_by_code())
+    codes = {entry.code for entry in list_code_entries()}
     assert [
         code for code in sorted(codes) if code[-1] not in "01" and f"{code[0]}{int(code[1:]) - 1}" not in codes
     ] == []

@@ -11,7 +11,6 @@ from importlib import import_module
 from types import ModuleType
 
 from macros.bank.items import GalleryRow, Item
-from macros.problems import Fault
 
 
 def _item_subclass_in(module: ModuleType) -> type[Item]:
@@ -27,6 +26,4 @@ _MODULES = {
 }
 INTERACTIONS = {name: _item_subclass_in(module) for name, module in _MODULES.items()}
 GALLERY_ROWS: list[GalleryRow] = [row for module in _MODULES.values() for row in module.GALLERY]
-INTERACTION_FAULTS: dict[str, Fault] = {
-    code: fault for module in _MODULES.values() for code, fault in getattr(module, "FAULTS", {}).items()
-}
+MODULES_WITH_FAULTS = [module for module in _MODULES.values() if hasattr(module, "FAULTS")]
