@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -51,7 +52,7 @@ def argument_parser() -> argparse.ArgumentParser:
     new.add_argument("page", nargs="?", default="")
     check = commands.add_parser("check", help="print every problem of the content")
     check.add_argument("--format", choices=["text", "json", "github"], default="text")
-    check.add_argument("--explain", metavar="CODE", help="print the reason and the examples of a code, without a check")
+    check.add_argument("--explain", metavar="CODE", help="print the page of a code, or the codes of a group such as B2")
     check.add_argument("--stale", action="store_true", help="also fail on age (for the weekly run)")
     check.add_argument("--gate", action="store_true", help="print how guessers without knowledge would score")
     stage = commands.add_parser("stage", help="write docs/assets/generated/")
@@ -113,15 +114,15 @@ def _check_course(options: argparse.Namespace) -> int:
 
 
 def _print_explanation(code: str) -> int:
-    from macros.problems import did_you_mean
-    from macros.reference.codes import explanation_text, list_code_entries
+    from macros.reference.codes import code_summary_lines, explanation_text
 
-    known = [entry.code for entry in list_code_entries()]
-    if code.upper() not in known:
-        hint = did_you_mean(code.upper(), known) or " A code is a letter and three digits, as in B121."
-        print(f"check: there is no code {code}.{hint}", file=sys.stderr)
+    is_whole_code = re.fullmatch(r"[A-Z]\d{3}", code.upper())
+    summaries = code_summary_lines(code.upper())
+    if not summaries:
+        unknown = f"there is no code {code}. A code is a letter and three digits, as in B121."
+        print(f"check: {f'{code.upper()} is not used.' if is_whole_code else unknown}", file=sys.stderr)
         return 2
-    print(explanation_text(code))
+    print(explanation_text(code) if is_whole_code else "\n".join(summaries))
     return 0
 
 

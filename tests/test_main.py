@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
+from macros.reference.codes import list_code_entries
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[1]
@@ -55,11 +56,25 @@ def test_a_rule_is_explained_with_its_title(capsys: pytest.CaptureFixture[str]) 
     )
 
 
-def test_a_code_that_is_none_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--explain", "rules") == (
-        2, "", "check: there is no code rules. A code is a letter and three digits, as in B121.\n"
+@pytest.mark.parametrize("word", ["rules", "B1O4", "B1040"])
+def test_a_word_that_is_no_code_gets_the_form_of_a_code(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", "--explain", word) == (
+        2, "", f"check: there is no code {word}. A code is a letter and three digits, as in B121.\n"
     )  # fmt: skip
-    assert "check: there is no code B199. Did you mean B1" in run(capsys, "check", "--explain", "B199")[2]
+
+
+@pytest.mark.parametrize("code", ["B199", "b199"])
+def test_a_code_that_is_not_used_is_said_to_be_unused(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", "--explain", code) == (2, "", "check: B199 is not used.\n")
+
+
+@pytest.mark.parametrize("group", ["B1", "b1"])
+def test_the_codes_of_a_group_are_listed_with_their_summaries(group: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "check", "--explain", group)
+    assert (status, err) == (0, "")
+    assert "\nB104: two choices have the same text\nB105: If the key does not name any of the choices, every" in out
+    codes = [line.partition(": ")[0] for line in out.splitlines()]
+    assert codes == sorted(entry.code for entry in list_code_entries() if entry.code.startswith("B1"))
 
 
 def test_what_was_found_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
