@@ -210,22 +210,43 @@ FIGURES = (
     },
 )
 
-# its name in METRICS, the metric, its name here, its formula, the counts it takes
+# What scikit-learn returns where a metric is undefined, if not a constant; without rows, it raises a ValueError.
+NO_FUNCTION = "scikit-learn has no function for it"
+ONLY_WITHOUT_ROWS = "it is undefined only without rows"
+ONLY_CLASS = "the recall of the only class"
+
+# its name in METRICS, the metric, its name here, its formula, the counts it takes,
+# the lowest value it can have (0 or -1), what scikit-learn returns where it is undefined
 ROWS = (
-    ("accuracy", accuracy, "Accuracy", "(TP + TN) / total", "tp fp fn tn"),
-    ("precision", precision, "Precision", "TP / (TP + FP)", "tp fp"),
-    ("recall", recall, "Recall", "TP / (TP + FN)", "tp fn"),
-    ("specificity", specificity, "Specificity", "TN / (TN + FP)", "fp tn"),
-    ("negative_predictive_value", negative_predictive_value, "NPV", "TN / (TN + FN)", "fn tn"),
-    ("false_positive_rate", false_positive_rate, "False positive rate", "FP / (FP + TN)", "fp tn"),
-    ("false_negative_rate", false_negative_rate, "False negative rate", "FN / (FN + TP)", "tp fn"),
-    ("prevalence", prevalence, "Prevalence", "(TP + FN) / total", "tp fp fn tn"),
-    ("f1", f1, "F1", "2TP / (2TP + FP + FN)", "tp fp fn"),
-    ("fbeta", fbeta, "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta"),
-    ("balanced_accuracy", balanced_accuracy, "Balanced accuracy", "(recall + specificity) / 2", "tp fp fn tn"),
-    ("mcc", mcc, "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four totals)", "tp fp fn tn"),
+    ("accuracy", accuracy, "Accuracy", "(TP + TN) / total", "tp fp fn tn", 0, ONLY_WITHOUT_ROWS),
+    ("precision", precision, "Precision", "TP / (TP + FP)", "tp fp", 0, "0.0"),
+    ("recall", recall, "Recall", "TP / (TP + FN)", "tp fn", 0, "0.0"),
+    ("specificity", specificity, "Specificity", "TN / (TN + FP)", "fp tn", 0, "0.0"),
+    ("negative_predictive_value", negative_predictive_value, "NPV", "TN / (TN + FN)", "fn tn", 0, "0.0"),
+    ("false_positive_rate", false_positive_rate, "False positive rate", "FP / (FP + TN)", "fp tn", 0, NO_FUNCTION),
+    ("false_negative_rate", false_negative_rate, "False negative rate", "FN / (FN + TP)", "tp fn", 0, NO_FUNCTION),
+    ("prevalence", prevalence, "Prevalence", "(TP + FN) / total", "tp fp fn tn", 0, NO_FUNCTION),
+    ("f1", f1, "F1", "2TP / (2TP + FP + FN)", "tp fp fn", 0, "0.0"),
+    ("fbeta", fbeta, "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta", 0, "0.0"),
+    (
+        "balanced_accuracy",
+        balanced_accuracy,
+        "Balanced accuracy",
+        "(recall + specificity) / 2",
+        "tp fp fn tn",
+        0,
+        ONLY_CLASS,
+    ),
+    (
+        "mcc",
+        mcc,
+        "MCC",
+        "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four totals)",
+        "tp fp fn tn",
+        -1,
+        "0.0",
+    ),
 )
-OF_ITS_OWN = ("false_positive_rate", "false_negative_rate", "prevalence")  # scikit-learn has no function for these
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
@@ -234,7 +255,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result = {"rates": values["from"] == "rates", "missing": {}, "beta": 2}
     for name in ("tp", "fp", "fn", "tn"):
         result[name] = counts[name]
-    for metric, function, _, _, takes in ROWS:
+    for metric, function, _, _, takes, _, _ in ROWS:
         try:
             result[metric] = function(**{name: result[name] for name in takes.split()})
         except Undefined as undefined:
@@ -260,37 +281,38 @@ def view(result: dict) -> dict:
     head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _formulas_with_numbers(result)
     return {
         "says": {"result": _flagged_recall_and_accuracy_text(result)},
-        "table": [head]
-        + [_metric_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
+        "table": [head] + [_metric_row(result, row, numbers) for row in ROWS],
         "figures": {"shares": precision_recall_bar(result["tp"], result["fp"], result["fn"])},
         "tables": {"shares": _matrix_table_rows(result)},
     }
 
 
-def _metric_row(result: dict, metric: str, name: str, formulas: list) -> dict:
-    """One metric: formula over the reader's numbers, bar and value; or what makes it undefined."""
+def _metric_row(result: dict, row: tuple, numbers: dict) -> dict:
+    """One of ROWS: formula over the reader's numbers, bar and value; or what makes the metric undefined."""
+    metric, _, name, formula, _, lowest, scikit_learn_answer = row
     value = result[metric]
     if value is None:
         words = "0 / 0 is **undefined: %s.%s**" % (
             result["missing"][metric],
-            _scikit_learn_answer_clause(result, metric),
+            _scikit_learn_answer_clause(result, scikit_learn_answer),
         )
-        cells = [name, {"lines": [formulas[0], words], "span": 3}]
+        cells = [name, {"lines": [formula, words], "span": 3}]
     else:
-        cells = [name, {"lines": formulas}, {"figure": bar_svg(value, metric == "mcc")}, format_number(value, 3)]
+        bar = bar_svg(value, lowest < 0)
+        cells = [name, {"lines": [formula, numbers[metric]]}, {"figure": bar}, format_number(value, 3)]
     return {"cells": cells, "mark": "goal" if metric in ("precision", "recall") else ""}
 
 
-def _scikit_learn_answer_clause(result: dict, metric: str) -> str:
+def _scikit_learn_answer_clause(result: dict, answer: str) -> str:
     """What scikit-learn returns for a metric that has no value here, after a space; or an empty string."""
-    if metric in OF_ITS_OWN:
+    if answer == NO_FUNCTION:
         return ""
     if _total_cases(result) == 0:
         return " scikit-learn raises a ValueError"
-    if metric == "balanced_accuracy":
+    if answer == ONLY_CLASS:
         kept = "recall" if result["recall"] is not None else "specificity"
         return " scikit-learn returns %s, only the %s" % (format_number(result[kept], 3), kept)
-    return " scikit-learn returns 0.0"
+    return " scikit-learn returns " + answer
 
 
 def _formulas_with_numbers(result: dict) -> dict:
