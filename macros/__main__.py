@@ -20,7 +20,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.problems import Problem, count_with_noun, errors, limit_problems_per_file
+from macros.problems import CodeUsedTwice, Problem, count_with_noun, errors, limit_problems_per_file
 
 if TYPE_CHECKING:
     from macros.course import Course
@@ -40,7 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.root.is_dir():
         print(f"{options.command}: there is no folder {options.root}. Name the project folder.", file=sys.stderr)
         return 2
-    return COMMANDS[options.command](options)
+    try:
+        return COMMANDS[options.command](options)
+    except CodeUsedTwice as fault:
+        print(f"{options.command}: {fault}", file=sys.stderr)
+        return 2
 
 
 def argument_parser() -> argparse.ArgumentParser:

@@ -54,6 +54,10 @@ class Fault(NamedTuple):
     good: str
 
 
+class CodeUsedTwice(Exception):
+    """Two files of ours report under one code."""
+
+
 def problem(code: str, place: Place, text: str, *, warning: bool = False) -> Problem:
     """A problem at a place."""
     return Problem(place.path, place.line, place.column, code, text, warning, place.item)

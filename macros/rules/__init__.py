@@ -13,11 +13,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from macros import bank, ledger, reading
 from macros.course import Course, pages
-from macros.problems import Fault, Problem, did_you_mean, problem
+from macros.problems import CodeUsedTwice, Fault, Problem, did_you_mean, problem
 
 WAIVER = "B125"
 COUNTING = ("B5", "L117", "P115")  # rules that count over all items; an item that could not be read would be missing
@@ -47,7 +48,7 @@ MODULES_WITH_FAULTS: tuple[ModuleType, ...] = (
 
 @cache
 def rules_by_code() -> dict[str, ModuleType]:
-    """Every rule by its code, sorted. ValueError if a rule or a fault has the code of another file."""
+    """Every rule by its code, sorted. CodeUsedTwice if a rule or a fault has the code of another file."""
     names = [module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg]
     rules = [import_module(f"{__name__}.{name}") for name in names]
     found = [(rule_code_from_docstring(rule), rule) for rule in rules]
@@ -56,16 +57,20 @@ def rules_by_code() -> dict[str, ModuleType]:
 
 
 def _refuse_code_used_twice(codes: list[tuple[str, ModuleType]]) -> None:
-    """ValueError if two modules have the same code. It names their files and the next unused code of the group."""
+    """CodeUsedTwice if two modules have the same code. It names their files and the next unused code of the group."""
     users: dict[str, ModuleType] = {}
     for code, module in codes:
         if code in users:
             last = max(other for other, _ in codes if other[:2] == code[:2])
-            raise ValueError(
-                f"{users[code].__file__} and {module.__file__} both have the code {code}. "
+            raise CodeUsedTwice(
+                f"{_file_of(users[code])} and {_file_of(module)} both have the code {code}. "
                 f"The next unused code of this group is {last[0]}{int(last[1:]) + 1}."
             )
         users[code] = module
+
+
+def _file_of(module: ModuleType) -> str:
+    return Path(str(module.__file__)).relative_to(Path(__file__).parents[2]).as_posix()
 
 
 def rule_code_from_docstring(rule: ModuleType) -> str:

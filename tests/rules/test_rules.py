@@ -14,7 +14,7 @@ from macros import bank, course, ledger, reading, rules
 from macros.bank.interactions import order
 from macros.course import load_course
 from macros.course.page_macros import PAGE_MACROS
-from macros.problems import Fault, errors
+from macros.problems import CodeUsedTwice, Fault, errors
 from macros.reference.codes import list_code_entries
 from macros.reference.macros import macros_by_name as reference_macros
 from macros.rendering.macros import macros_by_name as rendering_macros
@@ -95,10 +95,10 @@ def test_every_rule_has_a_code_of_its_own() -> None:
 
 def clash_of_codes() -> tuple[list[str], str, str]:
     """Why the rules are refused: the names of the two files, their code, and the next unused one of its group."""
-    with pytest.raises(ValueError, match="both have the code") as refused:
+    with pytest.raises(CodeUsedTwice) as refused:
         rules.rules_by_code.__wrapped__()
     found = re.fullmatch(
-        r"\S+/(\w+/\w+\.py) and \S+/(\w+/\w+\.py) both have the code (\w+)\. "
+        r"macros/\S*?(\w+/\w+\.py) and macros/\S*?(\w+/\w+\.py) both have the code (\w+)\. "
         r"The next unused code of this group is (\w+)\.",
         str(refused.value),
     )
