@@ -176,7 +176,7 @@ export class PageSession {
     for (const item of this.#items)
       item.element.updateNextActionAndRetryPlace({
         nextAction: this.#nextActionAfter(item),
-        retryPlace: this.#placeAndCountAmongRetried(item),
+        retryPlace: this.#retryPlaceAndCountOf(item),
       });
     if (this.#arePastAnswersHidden) return;
     this.#showCounts();
@@ -268,7 +268,7 @@ export class PageSession {
   }
 
   /** The place of an item among those that were opened again together with it. @param {PageItem} item */
-  #placeAndCountAmongRetried({ element: { retryCount, dataset }, id }) {
+  #retryPlaceAndCountOf({ element: { retryCount, dataset }, id }) {
     if (!retryCount) return undefined;
     const retried = this.#items.filter(
       ({ element }) => element.retryCount === retryCount && element.dataset.mode === dataset.mode,
