@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator import PAGE, RATES_PAGE, SPAM, Calculator, held, listen
-from tests.browser.waits import wait_until
+from tests.browser.waits import wait_for_paint, wait_until
 
 
 def test_without_scripts_the_worked_example_is_all_there(open_context: Callable[..., BrowserContext]) -> None:
@@ -31,7 +31,7 @@ def test_scripts_move_nothing_when_they_arrive(page: Page) -> None:
     height = "() => document.querySelector('live-calculator')?.offsetHeight ?? 0"
     expect(page.locator("live-calculator .calculator-foot")).to_be_attached()
     wait_until(page, lambda: waiting)
-    page.evaluate("document.fonts.ready")
+    wait_for_paint(page)
     before = page.evaluate(height)
     for route in waiting:
         route.continue_()
