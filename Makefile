@@ -60,11 +60,11 @@ site: # without set-up, for tests, which run where everything is installed
 	$(RUN) -m mkdocs build --strict --clean
 	$(RUN) -m macros seal
 
-test: $(READY_TEST) browser static ## lint, types, import contract, spelling, then every test but the longest
+test: $(READY_TEST) browser static ## lint, types, import contract, spelling, then all tests except the longest
 	node --test --test-reporter=spec tests/assets/*.test.js
 	$(RUN) -m pytest -n 3 --dist worksteal
 
-test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, longer tests, more drawn cases, mutants
+test-all: test parity firefox webkit lighthouse thorough mutants ## the same, plus Zensical, Firefox, WebKit, Lighthouse, the longest tests, more generated cases, and mutants
 
 mutants: $(READY_MUTANTS) ## plants faults in metrics, scoring and replay: the tests must notice each (up to 45 minutes)
 	node tests/assets/mutants.js

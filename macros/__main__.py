@@ -56,7 +56,7 @@ def argument_parser() -> argparse.ArgumentParser:
     new.add_argument("page", nargs="?", default="")
     check = commands.add_parser("check", help="print every problem of the content")
     check.add_argument("--format", choices=["text", "json", "github"], default="text")
-    check.add_argument("--explain", metavar="CODE", help="print the page of a code, or the codes of a group such as B2")
+    check.add_argument("--explain", metavar="CODE", help="explain a code, or list the codes of a group such as B2")
     check.add_argument("--stale", action="store_true", help="also fail on age (for the weekly run)")
     check.add_argument("--gate", action="store_true", help="print how guessers without knowledge would score")
     stage = commands.add_parser("stage", help="write docs/assets/generated/")
@@ -123,8 +123,8 @@ def _print_explanation(code: str) -> int:
     is_whole_code = re.fullmatch(r"[A-Z]\d{3}", code.upper())
     summaries = code_summary_lines(code.upper())
     if not summaries:
-        unknown = f"there is no code {code}. A code is a letter and three digits, as in B121."
-        print(f"check: {f'{code.upper()} is not used.' if is_whole_code else unknown}", file=sys.stderr)
+        unknown = f"there is no code or group {code}. Name a code such as B121, or a group such as B1."
+        print(f"check: {f'the code {code.upper()} is not in use.' if is_whole_code else unknown}", file=sys.stderr)
         return 2
     print(explanation_text(code) if is_whole_code else "\n".join(summaries))
     return 0

@@ -16,15 +16,15 @@ from macros.rules import unwaived_problems
 from tests.browser.pages_server import PagesServer
 
 ROOT = Path(__file__).parents[1]
-# `make thorough` is thorough in three ways: this takes every case where `make test` takes some; the mark of this name,
-# tests that take long; the profile of this name, more drawn examples.
+# `make thorough` adds three things: every case where `make test` takes some (this variable), tests that take a long
+# time (the mark `thorough`), and more generated examples (the profile `thorough`).
 IS_THOROUGH = "THOROUGH" in os.environ
 FRAGMENTS = "assets/generated/items"
 BUILT = ["site", "browser", "parity", "webkit", "lighthouse"]
 FOLDERS = {name: name for name in ["content", *BUILT]}
 SAMPLE_DAY = "1796040000"  # 30 November 2026, the last date in tests/sample.py
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
-# `make thorough` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
+# `make thorough` draws more examples (--hypothesis-profile=thorough), and the run for each planted fault fewer (quick).
 settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=40)
 settings.register_profile("thorough", settings.get_profile("steady"), max_examples=500)
 TWO = (Phase.explicit, Phase.generate)  # a fault that was noticed need not be made small
@@ -40,7 +40,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def day_of_the_sample_course(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sample course never ages: its dates stay, so the day that ages count from stays. A built site has its own."""
+    """The sample course never ages: its dates are fixed, and so is the day from which ages are counted.
+
+    A built site has a day of its own.
+    """
     if not set(BUILT) & {mark.name for mark in request.node.iter_markers()}:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
 

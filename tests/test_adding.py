@@ -21,7 +21,7 @@ from tests.sample import BANK, PAGE, copy_content, write_course_with_gallery
 KINDS = sorted(skeletons_by_kind((ROOT / GALLERY).read_text(encoding="utf-8")))
 LESSON = "metrics/sample"
 DAY = build_date()
-ON_THE_WHOLE_BANK = "B5"  # what is said of the bank as a whole, counts with it, so every item changes its words
+ON_THE_WHOLE_BANK = "B5"  # messages about the whole bank contain counts, so every new item changes them
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("engine", INSTALL)
-def test_a_browser_that_is_missing_is_said_with_what_to_install(
+def test_a_missing_browser_is_reported_with_what_to_install(
     engine: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv(NAMED[engine], raising=False)

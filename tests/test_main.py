@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import socket
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from macros import rules
 from macros.__main__ import main
 from macros.reference.codes import list_code_entries
+from macros.rules import identical_choices, similar_choices
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[1]
@@ -57,15 +60,26 @@ def test_a_rule_is_explained_with_its_title(capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.parametrize("word", ["rules", "B1O4", "B1040"])
-def test_a_word_that_is_no_code_gets_the_form_of_a_code(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_that_is_not_a_code_is_answered_with_the_form_of_one(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(capsys, "check", "--explain", word) == (
-        2, "", f"check: there is no code {word}. A code is a letter and three digits, as in B121.\n"
+        2, "", f"check: there is no code or group {word}. Name a code such as B121, or a group such as B1.\n"
     )  # fmt: skip
+
+
+def test_a_code_used_twice_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "rules_by_code", rules.rules_by_code.__wrapped__)
+    monkeypatch.setattr(identical_choices, "__doc__", similar_choices.__doc__)
+    code, out, err = run(capsys, "check", "--root", str(write_course(tmp_path)))
+    assert (code, out) == (2, "") and re.fullmatch(r"check: \S+ and \S+ both have the code B206\. .+\n", err)
 
 
 @pytest.mark.parametrize("code", ["B199", "b199"])
 def test_a_code_that_is_not_used_is_said_to_be_unused(code: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--explain", code) == (2, "", "check: B199 is not used.\n")
+    assert run(capsys, "check", "--explain", code) == (2, "", "check: the code B199 is not in use.\n")
 
 
 @pytest.mark.parametrize("group", ["B1", "b1"])

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from macros.bank import Bank, Item, load_bank
 from macros.course.files import file_name_and_type_problems
 from macros.course.labs import Lab, labs_by_name
-from macros.course.pages import FAULTS, Call, Heading, Page, load_pages_and_problems
+from macros.course.pages import Call, Heading, Page, load_pages_and_problems
 from macros.ledger import Ledger, load_ledger
 from macros.problems import Problem
 
-__all__ = ["FAULTS", "Call", "Course", "Heading", "Page", "load_course"]
+__all__ = ["Call", "Course", "Heading", "Page", "load_course"]
 
 
 class Course(NamedTuple):

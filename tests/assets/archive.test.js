@@ -4,9 +4,9 @@ import test from "node:test";
 
 import { eraseAll, exportText, readAll, withTimeout } from "../../docs/assets/record/archive.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, made, open, written } from "./open-stores.js";
+import { ANSWER, createDatabase, openStore, writeEventPastStore } from "./open-stores.js";
 
-test("erasing takes PyScript's empty database along, and no other", async () => {
+test("erasing also deletes PyScript's empty database, and no other", async () => {
   const names = ["IDBMap/@pyscript.fs", "IDBMap/@pyscript.other", "IDBMap/mine"];
   for (const name of names) {
     const opening = globalThis.indexedDB.open(name);
@@ -23,10 +23,10 @@ test("erasing takes PyScript's empty database along, and no other", async () => 
 });
 
 test("the file holds every row of ours in the order of the log", async () => {
-  await written({ eid: "b", at: 2 });
-  await written({ eid: "a", at: 3, item: "elsewhere" });
-  await written({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
-  await (await open()).saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
+  await writeEventPastStore({ eid: "b", at: 2 });
+  await writeEventPastStore({ eid: "a", at: 3, item: "elsewhere" });
+  await writeEventPastStore({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
+  await (await openStore()).saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
   const rows = await readAll();
   assert.equal(rows.unknown, 1);
   const file = JSON.parse(exportText(rows));
@@ -37,8 +37,8 @@ test("the file holds every row of ours in the order of the log", async () => {
   );
 });
 
-test("what is erased is gone from every tab, also what was not written yet", async () => {
-  const [here, there] = [await open(), await open()];
+test("what is erased is gone from every tab, including what was not written yet", async () => {
+  const [here, there] = [await openStore(), await openStore()];
   await here.append(ANSWER);
   await there.saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
   await becomes(() => there.entries.size, 1);
@@ -56,10 +56,10 @@ test("a browser that does not answer is an error", async (t) => {
 });
 
 test("a database that cannot be read can be erased, and works again", async () => {
-  await made(99, (db) => db.createObjectStore("other"));
+  await createDatabase(99, (db) => db.createObjectStore("other"));
   await assert.rejects(readAll());
   await eraseAll();
-  const store = await open();
+  const store = await openStore();
   await store.append(ANSWER);
   assert.equal(store.isSaved, true);
 });

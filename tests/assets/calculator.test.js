@@ -367,7 +367,7 @@ describe("the reader's own file", () => {
     assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
   });
 
-  test("for which something did not arrive is read when it is chosen again", async () => {
+  test("that was not read because a download failed is read when it is chosen again", async () => {
     const { read } = panel([GOOD]);
     engine.preloadWithExamples.mock.mockImplementationOnce(async () => Promise.reject(new RunnerError("missing")));
     await read();

@@ -112,14 +112,14 @@ test("a row has a reason if and only if it is not one of ours", () => {
 const ROWS = { format: 1, events: [entry(), null], drafts: [draft(), draft({ hints: 100 })] };
 for (const [name, layout, lines] of /** @type {[string, (text: string) => string, string[]][]} */ ([
   ["as exported", (text) => text, [" (line 3)", " (line 6)"]],
-  ["of Windows", (text) => text.replaceAll("\n", "\r\n"), [" (line 3)", " (line 6)"]],
+  ["with Windows line ends", (text) => text.replaceAll("\n", "\r\n"), [" (line 3)", " (line 6)"]],
   ["with an empty line", (text) => text.replace("\n", "\n\n"), [" (line 4)", " (line 7)"]],
   ["with two rows on a line", (text) => text.replace(",\n", ","), ["", ""]],
   ["with a row on two lines", (text) => text.replace('"rev"', '\n"rev"'), ["", ""]],
   ["on one line", (text) => text.replaceAll("\n", ""), ["", ""]],
   ["with a line for each field", (text) => JSON.stringify(JSON.parse(text), null, 2), ["", ""]],
 ]))
-  test(`a rejected row has its line if each row has one: a file ${name}`, async () => {
+  test(`a rejected row has a line number only if each row is on a line of its own: a file ${name}`, async () => {
     const file = await read(layout(exportText(ROWS)));
     assert.deepEqual(rejectionSentences(file, file.rejected), [
       `Event 2${lines[0]} is not an event.`,

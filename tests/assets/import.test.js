@@ -9,7 +9,7 @@ import { openDatabase, commitWrites } from "../../docs/assets/record/database.js
 import { readImportFile } from "../../docs/assets/record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../../docs/assets/record/import.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, DRAFT, open } from "./open-stores.js";
+import { ANSWER, DRAFT, openStore } from "./open-stores.js";
 
 const STORED_DRAFT = { ...DRAFT, at: 9 };
 
@@ -180,7 +180,7 @@ for (const [name, stop] of /** @type {[string, (rows: IDBObjectStore) => void][]
   });
 
 test("the tabs that show a question hear of an import and of its undoing; their own draft and answer stay", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.saveDraft({ ...STORED_DRAFT, response: "typed here" });
   await store.append({ ...ANSWER, item: "ham" });
   const record = await importOf({

@@ -4,7 +4,7 @@ import { IDBObjectStore } from "fake-indexeddb";
 
 import { Learner } from "../../docs/assets/review/learner.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, FACTS, instead, open, restorers } from "./open-stores.js";
+import { ANSWER, FACTS, replaceUntilTestEnds, openStore, restorers } from "./open-stores.js";
 
 /** A learner of a page that stays open. */
 async function loadLearner() {
@@ -15,10 +15,10 @@ async function loadLearner() {
       restorers.push(() => this.close()); // a learner never does, and would hear the next test
     }
   }
-  instead(globalThis, "BroadcastChannel", { value: Channel });
-  instead(globalThis, "fetch", { value: async () => Response.json({}) });
-  instead(globalThis, "document", { value: new EventTarget() });
-  instead(globalThis, "addEventListener", { value: () => {} });
+  replaceUntilTestEnds(globalThis, "BroadcastChannel", { value: Channel });
+  replaceUntilTestEnds(globalThis, "fetch", { value: async () => Response.json({}) });
+  replaceUntilTestEnds(globalThis, "document", { value: new EventTarget() });
+  replaceUntilTestEnds(globalThis, "addEventListener", { value: () => {} });
   return Learner.load("https://example.org/");
 }
 
@@ -27,7 +27,7 @@ test("a learner hears what another tab answered", async () => {
   /** @type {number[]} */
   const heard = [];
   learner.addEventListener("change", () => heard.push(learner.events.length));
-  await (await open()).append(ANSWER);
+  await (await openStore()).append(ANSWER);
   await becomes(() => heard.at(-1), 1);
 });
 

@@ -4,6 +4,8 @@ import { afterEach, beforeEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
+import { newItemState } from "../../docs/assets/record/event-kinds.js";
+import { stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 
 export const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
@@ -11,40 +13,55 @@ export const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", respon
 export const DRAFT = /** @type {const} */ ({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
 
 /** @type {Store[]} an open channel would keep a failed run alive */
-export const opened = [];
+export const openStores = [];
 /** What puts the platform back. @type {(() => void)[]} */
 export const restorers = [];
 beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
 afterEach(() => {
-  opened.splice(0).forEach((store) => store.close());
+  openStores.splice(0).forEach((store) => store.close());
   restorers.splice(0).forEach((restore) => restore());
 });
 
 /** A store of two items, closed when the test ends. @param {number} [timeout] ms */
-export async function open(timeout, items = ["spam", "ham"]) {
+export async function openStore(timeout, items = ["spam", "ham"]) {
   const store = new Store(items);
-  opened.push(store);
+  openStores.push(store);
   await store.openAndWaitForRows(timeout);
   return store;
 }
+
+/** A store of all items of some objectives, closed when the test ends. @param {...string} objectives */
+export async function openObjectives(...objectives) {
+  const store = new Store([], { objectives });
+  openStores.push(store);
+  await store.openAndWaitForRows();
+  return store;
+}
+
+/** What a store knows of the item `spam`. @param {Store} store */
+export const stateOf = (store) => stateByItem(store.entries.values(), { spam: 1 }).get("spam") ?? newItemState();
+
+/** What was answered in the item `spam`. @param {Store} store @returns {unknown[]} */
+export const triesOf = (store) => stateOf(store).tries.map(({ response }) => response);
 
 /**
  * Puts something in the place of a part of the platform until the test ends.
  * @param {any} owner
  * @param {string} name
- * @param {PropertyDescriptor} stand
+ * @param {PropertyDescriptor} standIn
  */
-export function instead(owner, name, stand) {
+export function replaceUntilTestEnds(owner, name, standIn) {
   const real = Object.getOwnPropertyDescriptor(owner, name);
-  Object.defineProperty(owner, name, { configurable: true, ...stand });
+  Object.defineProperty(owner, name, { configurable: true, ...standIn });
   restorers.push(() => (real ? Object.defineProperty(owner, name, real) : delete owner[name]));
 }
 
 /** @param {Store} store */
-export const changed = (store) => new Promise((resolve) => store.addEventListener("change", resolve, { once: true }));
+export const nextChange = (store) =>
+  new Promise((resolve) => store.addEventListener("change", resolve, { once: true }));
 
 /** Makes the database as another version or program would. @param {number} version @param {(db: IDBDatabase) => void} make */
-export const made = (version, make) =>
+export const createDatabase = (version, make) =>
   new Promise((resolve) => {
     const opening = globalThis.indexedDB.open(DATABASE_NAME, version);
     opening.onupgradeneeded = () => make(opening.result);
@@ -52,7 +69,7 @@ export const made = (version, make) =>
   });
 
 /** Writes an event past the store. @param {Partial<import("../../docs/assets/record/types.js").Entry>} change */
-export async function written(change) {
+export async function writeEventPastStore(change) {
   const db = await openDatabase();
   const work = db.transaction("events", "readwrite");
   work.objectStore("events").put({ format: 1, eid: "x", seed: 0, at: 1, ...ANSWER, ...change });

@@ -1,23 +1,23 @@
-/** When a reader is asked whether the browser may be asked to keep what is stored. */
+/** When the site offers to ask the browser to keep what is stored. */
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { isPersistenceOfferDue } from "../../docs/assets/quiz/session/persistence-offer.js";
 import { settingEvent } from "../../docs/assets/record/settings.js";
-import { ANSWER, instead, open } from "./open-stores.js";
+import { ANSWER, replaceUntilTestEnds, openStore } from "./open-stores.js";
 
 /** @param {boolean | undefined} isPersisted undefined: the browser cannot say @param {string} [permission] */
 const standInForStorage = (isPersisted, permission = "prompt") =>
-  instead(globalThis, "navigator", {
+  replaceUntilTestEnds(globalThis, "navigator", {
     value: {
       storage: { persist: async () => true, persisted: async () => isPersisted },
       permissions: { query: async () => ({ state: permission }) },
     },
   });
 
-test("the reader is asked whether to ask it with the third event, until there was an answer", async () => {
+test("the offer is due from the third event until the reader answers it", async () => {
   standInForStorage(false);
-  const store = await open();
+  const store = await openStore();
   const due = [];
   for (let count = 0; count < 3; count++) {
     await store.append(ANSWER);
@@ -29,13 +29,13 @@ test("the reader is asked whether to ask it with the third event, until there wa
 });
 
 for (const [name, isPersisted, permission] of /** @type {[string, boolean | undefined, string][]} */ ([
-  ["has promised it", true, "granted"],
+  ["has promised to keep the data", true, "granted"],
   ["cannot say", undefined, "prompt"],
   ["was told never to ask", false, "denied"],
 ]))
-  test(`the reader is not asked if the browser ${name}`, async () => {
+  test(`no offer is due if the browser ${name}`, async () => {
     standInForStorage(isPersisted, permission);
-    const store = await open();
+    const store = await openStore();
     await store.append(ANSWER, ANSWER, ANSWER);
     assert.equal(await isPersistenceOfferDue(), false);
   });

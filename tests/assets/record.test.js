@@ -8,7 +8,7 @@ import { EVENT_KINDS, newItemState } from "../../docs/assets/record/event-kinds.
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
 import { stateByItem } from "../../docs/assets/record/replay.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, DRAFT, FACTS, open } from "./open-stores.js";
+import { ANSWER, DRAFT, FACTS, openStore } from "./open-stores.js";
 
 const ENTRY = { ...ANSWER, format: 1, eid: "a", seed: 0, at: 100 };
 const STORED_DRAFT = { ...DRAFT, at: 100 };
@@ -225,7 +225,7 @@ test("an item may be named like a part of every object", () => {
 });
 
 test("the store stamps an entry, keeps it, and drops the item's draft", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true });
   assert.equal((await raw("drafts")).length, 1);
   await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
@@ -237,7 +237,7 @@ test("the store stamps an entry, keeps it, and drops the item's draft", async ()
 });
 
 test("a second store reads what the first one wrote", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
   await store.saveDraft({
     item: "ham",
@@ -248,14 +248,14 @@ test("a second store reads what the first one wrote", async () => {
     hints: 1,
     invalid: false,
   });
-  const second = await open();
+  const second = await openStore();
   assert.deepEqual([...second.entries.values()], [...store.entries.values()]);
   assert.deepEqual(second.drafts.get("ham"), store.drafts.get("ham"));
 });
 
 test("another tab hears of an answer, and has read it by then", async () => {
-  const store = await open();
-  const second = await open();
+  const store = await openStore();
+  const second = await openStore();
   const heard = new Promise((resolve) => second.addEventListener("change", resolve, { once: true }));
   await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
   await heard;
@@ -263,8 +263,8 @@ test("another tab hears of an answer, and has read it by then", async () => {
 });
 
 test("an answer given while another tab's is being read stays", async () => {
-  const store = await open();
-  const second = await open();
+  const store = await openStore();
+  const second = await openStore();
   let missing = 0;
   second.addEventListener("change", () => void (missing += second.entries.has("own") ? 0 : 1));
   second.entries.set("own", entry({ eid: "own", item: "ham" })); // as append does, before it is written
@@ -274,7 +274,7 @@ test("an answer given while another tab's is being read stays", async () => {
 });
 
 test("hints and marks are kept, and leave a begun answer alone", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: false });
   for (const kind of /** @type {const} */ (["hinted", "marked", "unmarked"])) await store.append({ ...FACTS, kind });
   assert.deepEqual([store.drafts.size, (await raw("drafts")).length, (await raw("events")).length], [1, 1, 3]);
@@ -324,7 +324,7 @@ test("a mark leaves a draft alone", () => {
 });
 
 test("a new answer never sorts before what is known, whatever the clock says", async () => {
-  const store = await open();
+  const store = await openStore();
   const ahead = Date.now() + 1e9;
   store.entries.set("x", entry({ eid: "x", at: ahead }));
   await store.append({ ...FACTS, kind: "answered", response: "precision", score: 1 });
@@ -333,17 +333,17 @@ test("a new answer never sorts before what is known, whatever the clock says", a
 });
 
 test("rows that are not ours are left alone in the database and ignored", async () => {
-  const store = await open();
+  const store = await openStore();
   await raw("events", { eid: "evil", kind: "answered", item: "spam", response: "<img src=x onerror=alert(1)>" });
   await raw("drafts", { item: "ham", response: { toString: 1 } });
   await store.append({ ...FACTS, kind: "revealed" });
-  const second = await open();
+  const second = await openStore();
   assert.deepEqual([second.entries.size, second.drafts.size, second.isSaved], [1, 0, true]);
   assert.equal((await raw("events")).length, 2);
 });
 
 test("without randomUUID an eid is still random", async () => {
-  const store = await open();
+  const store = await openStore();
   const real = crypto.randomUUID;
   Object.defineProperty(crypto, "randomUUID", { configurable: true, value: undefined });
   await store.append({ ...FACTS, kind: "revealed" });

@@ -87,8 +87,8 @@ test("a stopped job ends its worker, and the next job has a new one", async () =
   assert.equal(FakeWorker.all.length, 2);
 });
 
-test("a start that was stopped can be made again", async () => {
-  FakeWorker.behavior = () => {}; // it loads for long
+test("an engine whose start was stopped can be started again", async () => {
+  FakeWorker.behavior = () => {}; // loading does not end
   const runner = new PyodideRunner(SETTINGS);
   const start = runner.start();
   runner.stop();

@@ -1,70 +1,61 @@
-/** Storage that is refused, stuck, late, full, not as we left it, or shared with another tab: nothing is lost, and the page knows. */
+/** Storage that is refused, stuck, late, full, or shared with another tab: nothing is lost, and the page knows. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { IDBFactory, IDBIndex, IDBObjectStore } from "fake-indexeddb";
 
 import { eraseAll, readAll, watchWrites } from "../../docs/assets/record/archive.js";
-import {
-  DATABASE_NAME,
-  ERASED,
-  deleteDatabase,
-  openDatabase,
-  trySaveToSessionStorage,
-} from "../../docs/assets/record/database.js";
-import { databaseExists, nameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
-import { newItemState } from "../../docs/assets/record/event-kinds.js";
-import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
+import { DATABASE_NAME, deleteDatabase } from "../../docs/assets/record/database.js";
+import { databaseExists } from "../../docs/assets/record/database-exists.js";
+import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, DRAFT, FACTS, changed, instead, made, restorers, open, opened, written } from "./open-stores.js";
-import { withSessionStorage } from "./session-storage.js";
+import {
+  ANSWER,
+  DRAFT,
+  FACTS,
+  nextChange,
+  replaceUntilTestEnds,
+  openStore,
+  openObjectives,
+  openStores,
+  restorers,
+  stateOf,
+  triesOf,
+  writeEventPastStore,
+} from "./open-stores.js";
 
 const DAY = 86_400_000;
 
-/** @param {...string} objectives */
-async function openObjectives(...objectives) {
-  const store = new Store([], { objectives });
-  opened.push(store);
-  await store.openAndWaitForRows();
-  return store;
-}
-
-/** @param {Store} store */
-const stateOf = (store) => stateByItem(store.entries.values(), { spam: 1 }).get("spam") ?? newItemState();
-
-/** @param {Store} store @returns {unknown[]} */
-const triesOf = (store) => stateOf(store).tries.map(({ response }) => response);
-
 test("a page learns of the database without opening it, once something was stored", async () => {
   assert.equal(await databaseExists(), false);
-  await (await open()).append(ANSWER);
+  await (await openStore()).append(ANSWER);
   assert.equal(await databaseExists(), true);
 });
 
 test("refused: all goes on in memory", async () => {
-  instead(globalThis, "indexedDB", {
+  replaceUntilTestEnds(globalThis, "indexedDB", {
     get() {
       throw new DOMException("refused", "SecurityError");
     },
   });
-  const store = await open();
+  const store = await openStore();
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, store.entries.size], [false, 1]);
 });
 
 test("a page that is only read creates no database, and the first answer or draft does", async () => {
-  await open();
+  await openStore();
   assert.equal(await databaseExists(), false);
-  await (await open()).append(ANSWER);
+  await (await openStore()).append(ANSWER);
   globalThis.indexedDB = new IDBFactory();
-  const store = await open();
+  const store = await openStore();
   await store.saveDraft(DRAFT);
-  assert.deepEqual([store.isSaved, (await open()).drafts.get("spam")?.response], [true, "0."]);
+  assert.deepEqual([store.isSaved, (await openStore()).drafts.get("spam")?.response], [true, "0."]);
 });
 
 test("a page that has created no database hears of the first answer in another tab", async () => {
-  const [here, there] = [await open(), await open()];
-  const heard = changed(here);
+  const [here, there] = [await openStore(), await openStore()];
+  const heard = nextChange(here);
   await there.append(ANSWER);
   await heard;
   assert.deepEqual([here.isSaved, triesOf(here)], [true, ["recall"]]);
@@ -72,18 +63,18 @@ test("a page that has created no database hears of the first answer in another t
 
 test("what was answered before the store is opened is written then", async () => {
   const store = new Store(["spam"]);
-  opened.push(store);
+  openStores.push(store);
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, await databaseExists()], [undefined, false]);
   await store.openAndWaitForRows();
-  assert.deepEqual([store.isSaved, triesOf(await open())], [true, ["recall"]]);
+  assert.deepEqual([store.isSaved, triesOf(await openStore())], [true, ["recall"]]);
 });
 
 test("answers at the same time as the first one wait for the same database", async () => {
-  const store = await open();
+  const store = await openStore();
   let openings = 0;
   const real = globalThis.indexedDB.open;
-  instead(globalThis.indexedDB, "open", {
+  replaceUntilTestEnds(globalThis.indexedDB, "open", {
     value: (/** @type {[string]} */ ...args) => (openings++, real.apply(globalThis.indexedDB, args)),
   });
   await Promise.all([store.append(ANSWER), store.append({ ...ANSWER, response: "precision" })]);
@@ -91,17 +82,17 @@ test("answers at the same time as the first one wait for the same database", asy
 });
 
 test("stuck at the first answer: the page waits no longer than it must, and says so", async () => {
-  const store = await open(20);
-  instead(globalThis.indexedDB, "open", { value: () => ({}) });
+  const store = await openStore(20);
+  replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) });
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
 });
 
 test("stuck: the page waits no longer than it must, and goes on in memory", async () => {
-  await written({ item: "ham" });
-  instead(globalThis.indexedDB, "open", { value: () => ({}) });
+  await writeEventPastStore({ item: "ham" });
+  replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) });
   const store = new Store(["spam"]);
-  opened.push(store);
+  openStores.push(store);
   const opening = store.openAndWaitForRows(20);
   const appending = store.append(ANSWER);
   assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
@@ -109,93 +100,10 @@ test("stuck: the page waits no longer than it must, and goes on in memory", asyn
   assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
 });
 
-test("what a page had no database for yet is written by the next page of the tab", async (t) => {
-  const rows = withSessionStorage(t);
-  instead(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
-  const left = new Store(["spam", "ham"]);
-  opened.push(left);
-  await left.openAndWaitForRows();
-  void left.append(ANSWER);
-  void left.saveDraft({ ...DRAFT, item: "ham" });
-  const key = String(Object.keys(rows)[0]);
-  restorers.splice(0).forEach((restore) => restore());
-  rows[key.replace(/[\d.]+$/, "1")] = rows[key] ?? ""; // as if another page had left the same
-  rows[key.replace(/[\d.]+$/, "2")] = "{";
-  rows[key.replace(/[\d.]+$/, "3")] = '{"events": [{}]}';
-  assert.equal(await databaseExists(), true);
-  const next = await open();
-  assert.deepEqual([next.entries.size, next.drafts.get("ham")?.response, Object.keys(rows)], [1, "0.", []]);
-});
-
-test("late: what is saved for the next page as well is written once", async (t) => {
-  const rows = withSessionStorage(t);
-  const store = await open();
-  const writes = [store.append(ANSWER), store.append({ ...ANSWER, item: "ham" })];
-  assert.equal(Object.keys(rows).length, 1);
-  await Promise.all(writes);
-  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 2]);
-  await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 3]);
-});
-
-test("rows that a page saves while its first ones are written stay", async (t) => {
-  const rows = withSessionStorage(t);
-  const { add } = IDBObjectStore.prototype;
-  t.after(() => void (IDBObjectStore.prototype.add = add));
-  IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
-    IDBObjectStore.prototype.add = add;
-    trySaveToSessionStorage(nameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
-    return add.call(this, row);
-  };
-  trySaveToSessionStorage(nameOfUnwrittenRows(), {
-    events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }],
-    drafts: [],
-  });
-  (await openDatabase()).close();
-  assert.equal(Object.keys(rows).length, 1);
-  (await openDatabase()).close();
-  assert.deepEqual(Object.keys(rows), []);
-});
-
-test("what is erased in another tab is not left to the next page of this one", async (t) => {
-  const rows = withSessionStorage(t);
-  const store = await open();
-  const events = [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }];
-  rows["model-answers-record-unwritten-1"] = JSON.stringify({ events, drafts: [] }); // of an earlier page
-  const heard = changed(store);
-  const channel = new BroadcastChannel(DATABASE_NAME);
-  restorers.push(() => channel.close());
-  channel.postMessage(ERASED);
-  await heard;
-  assert.deepEqual((await readAll()).events, []);
-});
-
-test("stuck: a store that gives up leaves the rows of another one to the next page", async (t) => {
-  const rows = withSessionStorage(t);
-  await written({});
-  instead(globalThis.indexedDB, "open", { value: () => ({}) });
-  const waits = new Store(["spam"]);
-  opened.push(waits);
-  const waiting = waits.openAndWaitForRows(300);
-  void waits.append(ANSWER);
-  assert.equal((await open(20)).isSaved, false);
-  assert.equal(Object.keys(rows).length, 1);
-  await waiting;
-  assert.equal(Object.keys(rows).length, 0);
-});
-
-test("where nothing can be stored, nothing is left to the next page", async (t) => {
-  const rows = withSessionStorage(t);
-  instead(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
-  const store = await open(20);
-  await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, Object.keys(rows)], [false, []]);
-});
-
 /** Has the database open only some time after it is asked to. */
 function openLate() {
   const real = globalThis.indexedDB.open;
-  instead(globalThis.indexedDB, "open", {
+  replaceUntilTestEnds(globalThis.indexedDB, "open", {
     /** @param {[string, number]} args */
     value(...args) {
       const late = /** @type {any} */ ({});
@@ -214,25 +122,25 @@ function openLate() {
 
 test("late: the first answer is written once there is a database", async () => {
   openLate();
-  const store = await open(5);
+  const store = await openStore(5);
   await store.append(ANSWER);
   assert.equal(store.isSaved, false);
   await becomes(async () => [store.isSaved, (await readAll()).events.length], [true, 1]);
 });
 
 test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
-  await written({ response: "earlier" });
+  await writeEventPastStore({ response: "earlier" });
   openLate();
-  const store = await open(5);
+  const store = await openStore(5);
   await store.append({ ...ANSWER, response: "meanwhile" });
   assert.equal(store.isSaved, false);
-  await changed(store);
+  await nextChange(store);
   assert.deepEqual([store.isSaved, triesOf(store)], [true, ["earlier", "meanwhile"]]);
   assert.equal((await readAll()).events.length, 2);
 });
 
 test("full: told once, kept in memory, and written as soon as there is room", async () => {
-  const store = await open();
+  const store = await openStore();
   let told = 0;
   store.addEventListener("change", () => told++);
   const { add, put } = IDBObjectStore.prototype;
@@ -255,61 +163,16 @@ test("full: told once, kept in memory, and written as soon as there is room", as
   );
 });
 
-test("a database of a later version is left as it is", async () => {
-  await made(99, (db) => db.createObjectStore("other"));
-  const store = await open();
-  await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, store.entries.size], [false, 1]);
-});
-
-test("a database with other stores gets ours beside them", async () => {
-  await made(1, (db) => db.createObjectStore("other"));
-  const store = await open();
-  await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, (await readAll()).events.length], [true, 1]);
-});
-
-test("the first database had no index, and keeps its rows", async () => {
-  await made(1, (db) => {
-    db.createObjectStore("drafts", { keyPath: "item" });
-    db.createObjectStore("events", { keyPath: "eid" }).put({ format: 1, eid: "old", seed: 0, at: 1, ...ANSWER });
-  });
-  assert.deepEqual(triesOf(await open()), ["recall"]);
-});
-
-test("the second database had no index by objective, and keeps its rows and drafts", async () => {
-  await made(2, (db) => {
-    db.createObjectStore("drafts", { keyPath: "item" }).put({ ...DRAFT, item: "ham", at: 2 });
-    const events = db.createObjectStore("events", { keyPath: "eid" });
-    events.createIndex("item", "item");
-    events.put({ format: 1, eid: "old", seed: 0, at: 1, ...ANSWER });
-  });
-  const store = await open();
-  assert.deepEqual([triesOf(store), store.drafts.get("ham")?.response, store.isSaved], [["recall"], "0.", true]);
-  await store.append({ ...ANSWER, response: "new" });
-  assert.deepEqual(triesOf(await openObjectives("precision")), ["recall", "new"]);
-});
-
-test("a tab with the second database lets this one upgrade it", async () => {
-  await made(2, (db) => db.createObjectStore("events", { keyPath: "eid" }).createIndex("item", "item"));
-  const opening = globalThis.indexedDB.open(DATABASE_NAME, 2);
-  const oldTab = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-  oldTab.onversionchange = () => oldTab.close(); // as every released version does
-  const store = await open();
-  await store.append(ANSWER);
-  assert.equal(store.isSaved, true);
-});
-
 test("a store of objectives reads their events, whatever the items", async () => {
-  await written({ eid: "a", item: "spam" });
-  await written({ eid: "b", item: "elsewhere" });
-  await written({ eid: "c", item: "spam", objective: "recall" });
+  await writeEventPastStore({ eid: "a", item: "spam" });
+  await writeEventPastStore({ eid: "b", item: "elsewhere" });
+  await writeEventPastStore({ eid: "c", item: "spam", objective: "recall" });
   const store = await openObjectives("precision", "f1");
   assert.deepEqual([...store.entries.keys()].sort(), ["a", "b"]);
 });
 
 test("an event cannot choose its eid, its time or its format, or bring fields of its own", async () => {
-  const store = await open();
+  const store = await openStore();
   const before = Date.now();
   const given = { ...ANSWER, eid: "mine", at: 5, format: 9, note: "x", hints: 1 };
   await store.append(/** @type {any} */ (given));
@@ -323,7 +186,7 @@ test("an event cannot choose its eid, its time or its format, or bring fields of
 });
 
 test("fields that the kind of an event does not have are not stored", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.append({ ...ANSWER, kind: "hinted", confidence: "sure" });
   const [event] = (await readAll()).events;
   assert.deepEqual([event?.response, event?.score, event?.confidence], [undefined, undefined, undefined]);
@@ -331,8 +194,8 @@ test("fields that the kind of an event does not have are not stored", async () =
 
 test("an event never overwrites one with the same eid, and those beside it are written", async () => {
   const ids = ["one", "one", "two"];
-  instead(globalThis.crypto, "randomUUID", { value: () => ids.shift() });
-  const store = await open();
+  replaceUntilTestEnds(globalThis.crypto, "randomUUID", { value: () => ids.shift() });
+  const store = await openStore();
   await store.append({ ...ANSWER, response: "first" });
   await store.append({ ...ANSWER, response: "second" }, { ...FACTS, item: "ham", kind: "marked" });
   const { events } = await readAll();
@@ -352,43 +215,36 @@ for (const [name, change] of /** @type {const} */ ([
   ["an unknown mode", { mode: "cheat" }],
 ]))
   test(`an event with ${name} is not written`, async () => {
-    const store = await open();
+    const store = await openStore();
     await store.append(/** @type {any} */ ({ ...ANSWER, ...change }), { ...FACTS, kind: "marked" });
     const { events, unknown } = await readAll();
     assert.deepEqual([events.map(({ kind }) => kind), unknown], [["marked"], 0]);
   });
 
 test("an event of an unknown kind is dropped", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.append(/** @type {any} */ ({ ...ANSWER, kind: "constructor" }));
   assert.deepEqual([store.entries.size, (await readAll()).unknown], [0, 0]);
 });
 
 test("a draft that is too long stays on the page, and no older one takes its place after a reload", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.saveDraft(DRAFT);
   await store.saveDraft({ ...DRAFT, response: "x".repeat(1001) });
   assert.equal(store.drafts.get("spam")?.response.length, 1001);
   assert.deepEqual(await readAll(), { events: [], drafts: [], unknown: 0 });
 });
 
-test("a database of our version without our stores is told apart", async () => {
-  await made(3, (db) => db.createObjectStore("events"));
-  const store = await open();
-  await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, store.entries.size], [false, 1]);
-});
-
 test("a connection that is taken away is opened again", async () => {
-  const store = await open();
+  const store = await openStore();
   await deleteDatabase();
   await store.append(ANSWER);
   await becomes(async () => [store.isSaved, (await readAll()).events.length], [true, 1]);
 });
 
 test("only rows of the page's items are read", async (t) => {
-  await written({ item: "elsewhere" });
-  await written({ eid: "y" });
+  await writeEventPastStore({ item: "elsewhere" });
+  await writeEventPastStore({ eid: "y" });
   let rowsRead = 0;
   for (const { prototype } of [IDBObjectStore, IDBIndex]) {
     const { getAll } = prototype;
@@ -399,29 +255,29 @@ test("only rows of the page's items are read", async (t) => {
       return request;
     };
   }
-  assert.deepEqual([[...(await open()).entries.keys()], rowsRead], [["y"], 1]);
+  assert.deepEqual([[...(await openStore()).entries.keys()], rowsRead], [["y"], 1]);
 });
 
 test("no draft of another tab takes the place of one of this tab", async () => {
-  const [here, there] = [await open(), await open()];
+  const [here, there] = [await openStore(), await openStore()];
   await here.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed here", invalid: false });
   await new Promise((resolve) => setTimeout(resolve, 2));
   await there.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
-  const heard = changed(here);
+  const heard = nextChange(here);
   await there.append({ ...ANSWER, item: "ham" });
   await heard;
   assert.equal(here.drafts.get("spam")?.response, "typed here");
   assert.equal(
-    (await open()).drafts.get("spam")?.response,
+    (await openStore()).drafts.get("spam")?.response,
     "typed there",
     "the last one written is what a reload shows",
   );
 });
 
 test("a draft of another tab comes where this tab has none", async () => {
-  const [here, there] = [await open(), await open()];
+  const [here, there] = [await openStore(), await openStore()];
   await there.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
-  const heard = changed(here);
+  const heard = nextChange(here);
   await there.append({ ...ANSWER, item: "ham" });
   await heard;
   assert.equal(here.drafts.get("spam")?.response, "typed there");
@@ -433,11 +289,11 @@ for (const [name, ahead] of /** @type {const} */ ([
   ["sixty years", 60 * 365 * DAY],
 ])) {
   test(`a row dated ${name} ahead hides no later answer, also after a reload`, async () => {
-    await written({ at: Date.now() + ahead, response: "from the future" });
-    const store = await open();
+    await writeEventPastStore({ at: Date.now() + ahead, response: "from the future" });
+    const store = await openStore();
     await store.append({ ...ANSWER, response: "later" });
     await store.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "last", invalid: false });
-    const again = await open();
+    const again = await openStore();
     assert.deepEqual(triesOf(again), ["from the future", "later"]);
     assert.ok((again.drafts.get("spam")?.at ?? 0) > Math.max(...[...again.entries.values()].map(({ at }) => at)));
   });
@@ -445,8 +301,8 @@ for (const [name, ahead] of /** @type {const} */ ([
 
 for (const at of [4102444800000 + DAY, 8.64e15, Number.MAX_SAFE_INTEGER]) {
   test(`a row dated ${at} is none of ours`, async () => {
-    await written({ at });
-    assert.equal((await open()).entries.size, 0);
+    await writeEventPastStore({ at });
+    assert.equal((await openStore()).entries.size, 0);
   });
 }
 
@@ -458,71 +314,48 @@ for (const [clock, now] of /** @type {const} */ ([
   ["after 2100", 5e12],
 ]))
   test(`a clock ${clock} loses no answer, and keeps their order`, async () => {
-    instead(Date, "now", { value: () => now, writable: true });
-    const store = await open();
+    replaceUntilTestEnds(Date, "now", { value: () => now, writable: true });
+    const store = await openStore();
     for (const response of ["first", "second", "third"]) await store.append({ ...ANSWER, response });
     await store.saveDraft({ ...DRAFT });
-    const again = await open();
+    const again = await openStore();
     assert.deepEqual(triesOf(again), ["first", "second", "third"]);
     assert.ok(draftSinceLastAttempt(again.drafts.get("spam"), stateOf(again), 1));
   });
 
-for (const [fault, options] of /** @type {[string, any][]} */ ([
-  ["by another field", ["item", "other"]],
-  ["that is unique", ["item", "item", { unique: true }]],
-  ["that is missing", undefined],
-]))
-  test(`an index ${fault} is noticed: answers are not said to be saved, and erasing mends it`, async () => {
-    await made(3, (db) => {
-      const events = db.createObjectStore("events", { keyPath: "eid" });
-      db.createObjectStore("drafts", { keyPath: "item" });
-      if (options) events.createIndex(.../** @type {[string, string]} */ (options));
-      events.createIndex("objective", "objective");
-    });
-    const store = await open();
-    await store.append(ANSWER);
-    await store.append({ ...ANSWER, response: "precision" });
-    assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall", "precision"]]);
-    store.close();
-    await eraseAll();
-    const after = await open();
-    await after.append(ANSWER);
-    assert.deepEqual([after.isSaved, triesOf(await open())], [true, ["recall"]]);
-  });
-
 test("what a neighbor of the origin deletes is written again, and what the reader erases is not", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.append(ANSWER);
   await store.saveDraft({ ...DRAFT, item: "ham" });
   await deleteDatabase();
-  await becomes(async () => [store.isSaved, triesOf(await open())], [true, ["recall"]]);
-  await becomes(async () => (await open()).drafts.size, 1);
+  await becomes(async () => [store.isSaved, triesOf(await openStore())], [true, ["recall"]]);
+  await becomes(async () => (await openStore()).drafts.size, 1);
   await eraseAll();
   await becomes(() => store.entries.size, 0);
   await new Promise((resolve) => setTimeout(resolve, 60)); // by then it would have written what it no longer has
-  assert.equal((await open()).entries.size, 0);
+  assert.equal((await openStore()).entries.size, 0);
 });
 
 test("no older draft of another tab takes the place of a newer one when both are written again", async () => {
-  const here = await open();
+  const here = await openStore();
   await here.saveDraft(DRAFT);
-  await open(); // with the first draft
+  await openStore(); // with the first draft
   await new Promise((resolve) => setTimeout(resolve, 5));
   await here.saveDraft({ ...DRAFT, response: "0.12" });
   await deleteDatabase();
-  await becomes(async () => (await open()).drafts.get("spam")?.response, "0.12");
+  await becomes(async () => (await openStore()).drafts.get("spam")?.response, "0.12");
 });
 
 test("the store of a lab leaves the lab's code alone", async () => {
-  await (await open()).saveDraft({ ...DRAFT, code: "a = 1" });
+  await (await openStore()).saveDraft({ ...DRAFT, code: "a = 1" });
   const store = new Store(["spam"], { readsDrafts: false });
-  opened.push(store);
+  openStores.push(store);
   await store.openAndWaitForRows();
   assert.equal(store.drafts.size, 0);
 });
 
 test("a store that was closed can be opened again", async () => {
-  const store = await open();
+  const store = await openStore();
   await store.append(ANSWER);
   store.close();
   await store.append({ ...ANSWER, response: "accuracy" }); // held until it is open
@@ -536,7 +369,7 @@ test("a store that was closed can be opened again", async () => {
 });
 
 test("a store that is closed while its database opens stays closed", async () => {
-  await written({});
+  await writeEventPastStore({});
   const store = new Store(["spam"]);
   const opening = store.openAndWaitForRows();
   store.close();
@@ -550,9 +383,9 @@ for (const message of [null, {}, { removedEvents: 1 }, []])
     `what another page of the origin sends does no harm: ${JSON.stringify(message)}`,
     { timeout: 10_000 },
     async () => {
-      const store = await open();
+      const store = await openStore();
       await store.append(ANSWER);
-      const heard = changed(store);
+      const heard = nextChange(store);
       const channel = new BroadcastChannel(DATABASE_NAME);
       restorers.push(() => channel.close());
       channel.postMessage(message);
@@ -562,14 +395,14 @@ for (const message of [null, {}, { removedEvents: 1 }, []])
   );
 
 test("a browser without channels still saves, and erases", async () => {
-  instead(globalThis, "BroadcastChannel", {
+  replaceUntilTestEnds(globalThis, "BroadcastChannel", {
     value: class {
       constructor() {
         throw new DOMException("refused", "SecurityError");
       }
     },
   });
-  const store = await open();
+  const store = await openStore();
   await store.append(ANSWER);
   assert.equal(store.isSaved, true);
   watchWrites(() => {})();
@@ -586,7 +419,7 @@ test("one item with 130,000 rows can still be answered", async () => {
 });
 
 test("many rows are written or none", async () => {
-  const store = await open();
+  const store = await openStore();
   const real = IDBObjectStore.prototype.add;
   let left = 1;
   IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
@@ -604,8 +437,8 @@ test("many rows are written or none", async () => {
 
 test("the browser is never asked silently to keep what is stored", async () => {
   let asked = 0;
-  instead(globalThis, "navigator", { value: { storage: { persist: async () => void asked++ } } });
-  const store = await open();
+  replaceUntilTestEnds(globalThis, "navigator", { value: { storage: { persist: async () => void asked++ } } });
+  const store = await openStore();
   await store.append(ANSWER);
   await store.append(ANSWER);
   assert.equal(asked, 0);

@@ -249,7 +249,7 @@ def in_the_dark(page: Page) -> Iterator[None]:
     page.evaluate(SET_SCHEME, "default")
 
 
-def nothing_scrolls_sideways(page: Page) -> None:
+def assert_nothing_scrolls_sideways(page: Page) -> None:
     width = page.evaluate("() => innerWidth")
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width, (
         f"{page.url} at {width} px: {page.evaluate(OVERFLOWING)}"
@@ -257,11 +257,13 @@ def nothing_scrolls_sideways(page: Page) -> None:
 
 
 def looks_without_sideways_scrolling(page: Page) -> Iterator[str]:
-    """The open page, light at 1280 px, then dark at 320 px, then as before."""
-    nothing_scrolls_sideways(page)
+    """The open page, light at 1280 px, then dark at 320 px, then as before. A failed look does not alter the next."""
+    page.set_viewport_size(VIEWPORT)
+    page.evaluate(SET_SCHEME, "default")
+    assert_nothing_scrolls_sideways(page)
     yield "light, 1280 px"
     page.set_viewport_size({"width": 320, "height": 800})
-    nothing_scrolls_sideways(page)
+    assert_nothing_scrolls_sideways(page)
     with in_the_dark(page):
         yield "dark, 320 px"
     page.set_viewport_size(VIEWPORT)

@@ -67,7 +67,7 @@ def same(said, theirs):
 
 
 @each_row
-def test_a_bar_is_no_narrower_than_nothing_and_no_wider_than_its_track(row):
+def test_a_bar_has_no_negative_width_and_stays_within_its_track(row):
     for counts in GRID:
         cells = SHOWN[counts][ROWS.index(row)]["cells"]
         if RESULTS[counts][row[0]] is not None:
@@ -77,7 +77,7 @@ def test_a_bar_is_no_narrower_than_nothing_and_no_wider_than_its_track(row):
 
 
 @each_row
-def test_the_lowest_value_of_a_row_is_the_lowest_it_has(row):
+def test_the_lowest_value_of_a_row_is_the_minimum_of_its_metric(row):
     metric, lowest = row[0], row[5]
     assert min(result[metric] for result in RESULTS.values() if result[metric] is not None) == lowest
 

@@ -44,14 +44,14 @@ def problem_codes_and_left_out_rules(file: Path, content: str | bytes) -> tuple[
     return [f"{one.path} {one.code}" for one in unwaived_problems(course)], unchecked_rules_sentence(course)
 
 
-def test_a_bank_that_cannot_be_read_is_all_that_is_said(content: Path) -> None:
+def test_a_bank_that_cannot_be_read_is_all_that_is_reported(content: Path) -> None:
     file = content / "quizzes/metrics/regression.yml"
     found, left = problem_codes_and_left_out_rules(file, file.read_text(encoding="utf-8") + OPEN)
     assert found == ["quizzes/metrics/regression.yml Y103"]
     assert left.startswith("Not checked, because some files in quizzes/ could not be read: B5, L117, P115")
 
 
-def test_an_item_that_cannot_be_read_is_all_that_is_said(content: Path) -> None:
+def test_an_item_that_cannot_be_read_is_all_that_is_reported(content: Path) -> None:
     file = content / "quizzes/metrics/regression.yml"
     found, left = problem_codes_and_left_out_rules(
         file, file.read_text(encoding="utf-8").replace("  key:", "  # key:", 3)
@@ -71,7 +71,7 @@ BROKEN_PAGES: dict[str, tuple[str, Callable[[str], bytes]]] = {  # way -> code, 
 }
 
 
-def expect_that_a_broken_page_is_all_that_is_said(root: Path, name: str, way: str) -> None:
+def expect_that_a_broken_page_is_all_that_is_reported(root: Path, name: str, way: str) -> None:
     code, broken = BROKEN_PAGES[way]
     file = root / f"docs/{name}.md"
     found, left = problem_codes_and_left_out_rules(file, broken(file.read_text(encoding="utf-8")))
@@ -80,21 +80,23 @@ def expect_that_a_broken_page_is_all_that_is_said(root: Path, name: str, way: st
 
 
 @pytest.mark.parametrize("way", BROKEN_PAGES)
-def test_a_page_that_cannot_be_read_is_all_that_is_said(way: str, sample: Path) -> None:
-    expect_that_a_broken_page_is_all_that_is_said(sample, "metrics/sample", way)
+def test_a_page_that_cannot_be_read_is_all_that_is_reported(way: str, sample: Path) -> None:
+    expect_that_a_broken_page_is_all_that_is_reported(sample, "metrics/sample", way)
 
 
-def test_a_page_of_ours_that_cannot_be_read_is_all_that_is_said(content: Path) -> None:
-    expect_that_a_broken_page_is_all_that_is_said(content, "metrics/precision-and-recall", "a call that is not closed")
+def test_a_page_of_ours_that_cannot_be_read_is_all_that_is_reported(content: Path) -> None:
+    expect_that_a_broken_page_is_all_that_is_reported(
+        content, "metrics/precision-and-recall", "a call that is not closed"
+    )
 
 
-def test_a_page_of_a_lab_that_cannot_be_read_is_all_that_is_said(tmp_path: Path) -> None:
+def test_a_page_of_a_lab_that_cannot_be_read_is_all_that_is_reported(tmp_path: Path) -> None:
     write_course(tmp_path, "docs/labs/count/starter.py: 'count = None'")
-    expect_that_a_broken_page_is_all_that_is_said(tmp_path, "labs/count/index", "nothing")
+    expect_that_a_broken_page_is_all_that_is_reported(tmp_path, "labs/count/index", "nothing")
 
 
 @pytest.mark.parametrize("name", ["objectives", "sources", "misconceptions"])
-def test_a_data_file_that_cannot_be_read_is_all_that_is_said(name: str, content: Path) -> None:
+def test_a_data_file_that_cannot_be_read_is_all_that_is_reported(name: str, content: Path) -> None:
     file = content / f"docs/data/{name}.yml"
     found, left = problem_codes_and_left_out_rules(file, file.read_text(encoding="utf-8") + OPEN)
     assert found == [f"docs/data/{name}.yml Y103"]

@@ -1,6 +1,6 @@
 /** Elements inside a host by selector, as HTML elements. */
 
-/** @param {HTMLElement} host @param {string} selector @returns {HTMLElement[]} */
+/** @param {ParentNode} host @param {string} selector @returns {HTMLElement[]} */
 export const findElements = (host, selector) => [
   .../** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(selector)),
 ];

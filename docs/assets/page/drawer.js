@@ -1,5 +1,6 @@
 // The menu of narrow windows, for the keyboard: its button says whether it is open, the focus goes into the open menu and
 // back, Escape closes it, and what another part covers cannot be reached. The theme opens it by a hidden check box.
+import { findElements } from "../dom/queries.js";
 import { inputByIdOrNull, replaceByButton } from "./label-button.js";
 
 const NARROW = matchMedia("(max-width: 76.234375em)"); // as in the theme's style sheet
@@ -7,28 +8,19 @@ const OUTSIDE = "[data-md-component=skip], .md-header, .md-tabs, .md-content, .m
 const LABELS = ".md-nav--primary label:not([for=__drawer])"; // they open a list, or lead back from it
 
 /**
- * All elements that match.
- * @param {string} selector
- * @param {ParentNode} [root]
- * @returns {HTMLElement[]}
- */
-const findElements = (selector, root = document) =>
-  [...root.querySelectorAll(selector)].map((part) => /** @type {HTMLElement} */ (part));
-
-/**
  * In a narrow window each open list covers the list it belongs to. The closed and the covered ones become unreachable, and
  * in a wide window all lists can be reached.
  * @param {HTMLElement} menu
  */
 const makeHiddenListsInert = (menu) => {
-  for (const list of findElements(".md-nav__list", menu)) {
+  for (const list of findElements(menu, ".md-nav__list")) {
     const items = /** @type {HTMLElement[]} */ ([...list.children]);
     const open = NARROW.matches && items.find((item) => item.querySelector(":scope > .md-nav__toggle:checked"));
     const title = list.previousElementSibling;
     if (title instanceof HTMLElement) title.inert = Boolean(open);
     // the list of a heading's subheadings has no toggle: it is always shown
     for (const item of items)
-      for (const part of findElements(":scope > *", item))
+      for (const part of findElements(item, ":scope > *"))
         part.inert = part.matches(".md-nav__toggle ~ nav") ? NARROW.matches && item !== open : Boolean(open);
   }
 };
@@ -38,8 +30,8 @@ const makeHiddenListsInert = (menu) => {
  * @param {HTMLInputElement} toggle
  */
 const focusListTitleOrLabel = (toggle) => {
-  const title = findElements(`.md-nav__title[for="${toggle.id}"]`, toggle.parentElement ?? document)[0];
-  const label = findElements(`.md-nav__link[for="${toggle.id}"]`)[0];
+  const title = findElements(toggle.parentElement ?? document, `.md-nav__title[for="${toggle.id}"]`)[0];
+  const label = findElements(document, `.md-nav__link[for="${toggle.id}"]`)[0];
   (toggle.checked ? title : label)?.focus();
 };
 
@@ -48,15 +40,15 @@ const focusListTitleOrLabel = (toggle) => {
  * @param {HTMLElement} menu
  */
 const replaceListLabelsByButtons = (menu) => {
-  for (const button of findElements(LABELS, menu).map(replaceByButton)) {
+  for (const button of findElements(menu, LABELS).map(replaceByButton)) {
     const text = button.textContent?.trim();
     if (button.matches(".md-nav__title")) button.ariaLabel = `Back from ${text}`;
     else if (!text) button.ariaLabel = `Pages of ${button.previousElementSibling?.textContent?.trim()}`;
   }
-  for (const element of findElements(".md-nav__toggle", menu)) {
+  for (const element of findElements(menu, ".md-nav__toggle")) {
     const toggle = /** @type {HTMLInputElement} */ (element);
     const setListButtonsExpanded = () => {
-      for (const label of findElements(`.md-nav__link[for="${toggle.id}"]`, menu))
+      for (const label of findElements(menu, `.md-nav__link[for="${toggle.id}"]`))
         label.ariaExpanded = String(toggle.checked);
     };
     setListButtonsExpanded();
@@ -86,14 +78,14 @@ const addCloseButton = (menu, close) => {
 
 /** What is outside the menu cannot be reached while the menu is open over it. @param {boolean} isInert */
 const setOutsideInert = (isInert) => {
-  for (const part of findElements(OUTSIDE)) part.inert = isInert;
+  for (const part of findElements(document, OUTSIDE)) part.inert = isInert;
 };
 
 /** Makes the theme's menu one that works by keyboard. */
 export const makeMenuAccessible = () => {
   const drawer = inputByIdOrNull("__drawer");
-  const [menu] = findElements(".md-sidebar--primary");
-  const [label] = findElements(".md-header__button[for=__drawer]");
+  const [menu] = findElements(document, ".md-sidebar--primary");
+  const [label] = findElements(document, ".md-header__button[for=__drawer]");
   if (!drawer || !menu || !label) return;
   const button = replaceByButton(label);
   const closeMenu = () => {

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import COUNT_ANNOUNCEMENTS, Shown
 from tests.browser.items.states import correct_at_second_try
-from tests.browser.items.stored import READ
+from tests.browser.items.stored import stored_rows
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
     expect(card.result).to_contain_text("Second try.")
     expect(card.second).to_be_focused()
     expect(card.second).to_have_text("Next question")
-    scores = [(row["response"], row["score"]) for row in card.page.evaluate(READ, "events")]
+    scores = [(row["response"], row["score"]) for row in stored_rows(card.page, 2)]
     assert sorted(scores) == [("forgot", 0), ("remembered", 1)]
 
 

@@ -10,7 +10,7 @@ from tests.browser.items.by_keys import type_in
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import CONTROLS, FIELDS, HALF_A_SECOND_LATER, STOP_CLOCK, Shown
 from tests.browser.items.states import correct, correct_at_second_try, revealed, revealed_after_a_try, wrong
-from tests.browser.items.stored import READ
+from tests.browser.items.stored import stored_rows
 from tests.browser.waits import wait_for_paint
 
 
@@ -79,7 +79,7 @@ def test_enter_twice_never_starts_over(page: Page, items: list[Placed], is_prete
         if state == "wrong":
             item.press_button("Enter")
             item.is_now("answering")
-    rows = page.evaluate(READ, "events")
+    rows = stored_rows(page, 2)
     assert [row["kind"] for row in rows] == ["answered", "answered"]
 
 

@@ -1,4 +1,4 @@
-"""What a lab and the playground have in common: the parts, as a reader calls them, and the hands of a test."""
+"""What a lab and the playground have in common: their parts, named as readers know them, and how to use them."""
 
 import re
 from typing import Self
@@ -11,7 +11,7 @@ LOOP = "n = 0\nwhile True:\n    n += 1\n"
 # what a keyboard sends for typed text; no driver pastes in every browser
 TYPE = """(content, data) => content.dispatchEvent(
   new InputEvent("beforeinput", { inputType: "insertText", data, bubbles: true, cancelable: true }))"""
-# a loop of its own: wait_for_function takes the promise of an async function for true
+# a loop of its own: wait_for_function treats the promise of an async function as true
 WAIT_UNTIL_STORED = f"""async (draft) => {{
   const isStored = async () => (await ({READ})("drafts"))
     .some(row => Object.entries(draft).every(([name, value]) => row[name] === value));
@@ -55,7 +55,7 @@ class CodePage:
         return self
 
     def run(self, code: str | None = None) -> Self:
-        """Runs the code that is there, or this one, until it has ended."""
+        """Runs the given code, or else the code in the editor, and waits until it has ended."""
         if code is not None:
             self.write(code)
         self.main.click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import our_workers
-from tests.browser.items.stored import READ, REFUSED, timers_held_from
+from tests.browser.items.stored import REFUSED, stored_event, timers_held_from
 from tests.browser.labs.code_page import LOOP
 from tests.browser.labs.lab_page import FIRST, LESSON, LabPage
 from tests.browser.saved import Saved
@@ -193,7 +193,7 @@ def test_a_finished_lab_is_one_event_and_marked_on_its_lesson_and_in_the_list(st
     for _ in range(2):
         started.run(source(FIRST, "solution.py"))
     expect(started.done).to_be_visible()
-    [event] = page.evaluate(READ, "events")
+    event = stored_event(page)
     assert {name: value for name, value in event.items() if name not in ("eid", "at")} == {
         "format": 1, "kind": "lab", "item": FIRST, "rev": 1, "objective": "", "mode": "practice", "response": None,
         "score": 1, "seed": 0,

@@ -56,7 +56,7 @@ def refusals_are_expected(watched: Watched, other_host: ListeningServer) -> None
     watched.allowed += ["reading 'apply'", 'property "apply"']  # the page lacks the function that Python calls
 
 
-def test_python_in_a_lab_starts_no_worker_that_is_under_no_policy(page: Page, other_host: ListeningServer) -> None:
+def test_python_in_a_lab_cannot_start_a_worker_outside_the_policy(page: Page, other_host: ListeningServer) -> None:
     starts_no_worker(LabPage(page).open().start(), other_host)
 
 
@@ -84,7 +84,7 @@ def test_micropython_in_the_playground_runs_nothing_on_its_page(page: Page, othe
     runs_nothing_on_its_page(Playground(page).open(), other_host)
 
 
-def test_pyodide_in_the_playground_runs_nothing_on_its_page_and_starts_no_worker_that_is_under_no_policy(
+def test_pyodide_in_the_playground_runs_nothing_on_its_page_and_starts_no_worker_outside_the_policy(
     page: Page, other_host: ListeningServer
 ) -> None:
     playground = Playground(page).open(PYODIDE)

@@ -1,4 +1,4 @@
-"""What an author writes is no markup, script or template, also where the model refuses it before a template sees it.
+"""What an author writes never becomes markup, a script, or a template, even where a model would refuse it earlier.
 
 ../test_hostile.py puts many texts into every field and asks the site's own Markdown.
 """
@@ -11,7 +11,7 @@ from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import choice, numeric, rendered
 
 
-def test_a_unit_is_no_markup():
+def test_a_unit_is_not_markup():
     unit = "\"'><b onclick=alert(1)>"
     page = Reader(rendered(numeric().model_copy(update={"unit": unit})))
     clean = Reader(rendered(numeric().model_copy(update={"unit": "x"})))

@@ -71,8 +71,8 @@ export class PageSession {
   }
 
   /**
-   * Whether what is answered here is forgotten with the page: its store is never opened. A page shows the items of one bank
-   * file, and those are all samples or none.
+   * Whether all items here are samples. The store of such a page is never opened, so its answers are lost when the reader
+   * leaves it. A page shows the items of one bank file: either all of them are samples, or none are.
    */
   get #hasOnlySamples() {
     return !this.#page.querySelector("quiz-set:not([data-sample])");

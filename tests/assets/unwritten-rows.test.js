@@ -1,0 +1,103 @@
+/** Rows that a page saves in the session storage until its database is open: none is lost, and none is written twice. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { IDBObjectStore } from "fake-indexeddb";
+
+import { readAll } from "../../docs/assets/record/archive.js";
+import { DATABASE_NAME, ERASED, openDatabase, trySaveToSessionStorage } from "../../docs/assets/record/database.js";
+import { databaseExists, nameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
+import { Store } from "../../docs/assets/record/store.js";
+import {
+  ANSWER,
+  DRAFT,
+  nextChange,
+  replaceUntilTestEnds,
+  openStore,
+  openStores,
+  restorers,
+  writeEventPastStore,
+} from "./open-stores.js";
+import { withSessionStorage } from "./session-storage.js";
+
+test("what a page had no database for yet is written by the next page of the tab", async (t) => {
+  const rows = withSessionStorage(t);
+  replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
+  const left = new Store(["spam", "ham"]);
+  openStores.push(left);
+  await left.openAndWaitForRows();
+  void left.append(ANSWER);
+  void left.saveDraft({ ...DRAFT, item: "ham" });
+  const key = String(Object.keys(rows)[0]);
+  restorers.splice(0).forEach((restore) => restore());
+  rows[key.replace(/[\d.]+$/, "1")] = rows[key] ?? ""; // as if another page had left the same
+  rows[key.replace(/[\d.]+$/, "2")] = "{";
+  rows[key.replace(/[\d.]+$/, "3")] = '{"events": [{}]}';
+  assert.equal(await databaseExists(), true);
+  const next = await openStore();
+  assert.deepEqual([next.entries.size, next.drafts.get("ham")?.response, Object.keys(rows)], [1, "0.", []]);
+});
+
+test("late: what is saved for the next page as well is written once", async (t) => {
+  const rows = withSessionStorage(t);
+  const store = await openStore();
+  const writes = [store.append(ANSWER), store.append({ ...ANSWER, item: "ham" })];
+  assert.equal(Object.keys(rows).length, 1);
+  await Promise.all(writes);
+  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 2]);
+  await store.append(ANSWER);
+  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 3]);
+});
+
+test("rows that a page saves while its first ones are written stay", async (t) => {
+  const rows = withSessionStorage(t);
+  const { add } = IDBObjectStore.prototype;
+  t.after(() => void (IDBObjectStore.prototype.add = add));
+  IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
+    IDBObjectStore.prototype.add = add;
+    trySaveToSessionStorage(nameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
+    return add.call(this, row);
+  };
+  trySaveToSessionStorage(nameOfUnwrittenRows(), {
+    events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }],
+    drafts: [],
+  });
+  (await openDatabase()).close();
+  assert.equal(Object.keys(rows).length, 1);
+  (await openDatabase()).close();
+  assert.deepEqual(Object.keys(rows), []);
+});
+
+test("rows that another tab erases are not passed on to the next page of this tab", async (t) => {
+  const rows = withSessionStorage(t);
+  const store = await openStore();
+  const events = [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }];
+  rows["model-answers-record-unwritten-1"] = JSON.stringify({ events, drafts: [] }); // of an earlier page
+  const heard = nextChange(store);
+  const channel = new BroadcastChannel(DATABASE_NAME);
+  restorers.push(() => channel.close());
+  channel.postMessage(ERASED);
+  await heard;
+  assert.deepEqual((await readAll()).events, []);
+});
+
+test("stuck: a store that gives up keeps the rows that another store saved for the next page", async (t) => {
+  const rows = withSessionStorage(t);
+  await writeEventPastStore({});
+  replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) });
+  const waits = new Store(["spam"]);
+  openStores.push(waits);
+  const waiting = waits.openAndWaitForRows(300);
+  void waits.append(ANSWER);
+  assert.equal((await openStore(20)).isSaved, false);
+  assert.equal(Object.keys(rows).length, 1);
+  await waiting;
+  assert.equal(Object.keys(rows).length, 0);
+});
+
+test("where nothing can be stored, nothing is left to the next page", async (t) => {
+  const rows = withSessionStorage(t);
+  replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
+  const store = await openStore(20);
+  await store.append(ANSWER);
+  assert.deepEqual([store.isSaved, Object.keys(rows)], [false, []]);
+});
