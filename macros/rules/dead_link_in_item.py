@@ -1,7 +1,7 @@
-"""B134: a link in an item leads nowhere.
+"""B134: a link in an item, or in a hint of a lab, leads nowhere.
 
-In items, write a link as the path from `docs/` to the source file of the page. In pages, links are relative to the
-page, and P127 checks them.
+In items and hints, write a link as the path from `docs/` to the source file of the page. In pages, links are relative
+to the page, and P127 checks them.
 
 Bad:
     rationale: Recall is explained [in a section of its own](metrics/sample.md#recal).
@@ -12,23 +12,27 @@ Good:
 from collections.abc import Iterator
 
 from macros import prose
-from macros.bank import Item
 from macros.course import Course
 from macros.course.targets import why_link_is_dead
 from macros.problems import Place, Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Checks the links in every text of items and cases."""
+    """Checks the links in every text of items and cases, and in the hints of labs."""
+    for page_name, place, text in [*_item_and_case_texts(course), *_lab_hints(course)]:
+        for target in prose.link_targets(text):
+            if fault := why_link_is_dead(course, target, page_name):
+                yield problem("B134", place, f"the link {target[:80]} {fault}")
+
+
+def _item_and_case_texts(course: Course) -> Iterator[tuple[str, Place, str]]:
+    """The page that shows the text, where it is written, and the text."""
     for file in course.bank.files.values():
-        for place, text in [
-            *_item_texts_with_places(file.items),
-            *((case.place, case.text) for case in file.cases.values()),
-        ]:
-            for target in prose.link_targets(text):
-                if fault := why_link_is_dead(course, target, file.page):
-                    yield problem("B134", place, f"the link {target[:80]} {fault}")
+        for item in file.items:
+            yield from ((file.page, item.at(*steps), text) for steps, text in item.paths_and_texts())
+        yield from ((file.page, case.place, case.text) for case in file.cases.values())
 
 
-def _item_texts_with_places(items: list[Item]) -> Iterator[tuple[Place, str]]:
-    return ((item.at(*steps), text) for item in items for steps, text in item.paths_and_texts())
+def _lab_hints(course: Course) -> Iterator[tuple[str, Place, str]]:
+    for lab in course.labs.values():
+        yield from ((lab.page.name, Place(lab.page.path), hint) for hint in lab.page.meta.hints)

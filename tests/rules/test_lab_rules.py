@@ -40,6 +40,12 @@ def test_a_complete_lab_has_no_problem(tmp_path: Path) -> None:
         ("tests.py", "test_count", "check_count", "P130 tests.py: defines no test."),
         ("index.md", "{{ lab() }}", "Text.", "P130 index.md: a lab's page shows the lab once."),
         ("index.md", "Count the rows., ", "", "P130 index.md: a lab has three hints; this lab has 2."),
+        (
+            "index.md",
+            "Count the rows., ",
+            "'Count [the rows](metrics/sampel.md).', ",
+            "B134 index.md: the link metrics/sampel.md leads to docs/metrics/sampel.md, which is not there.",
+        ),
         ("index.md", "[recall]", "[recal]", "P131 index.md: unknown objective recal. Did you mean recall?"),
         ("index.md", "[recall]", "[]", "P131 index.md: a lab names the objectives that it practices."),
         ("index.md", "lesson: metrics/sample\n", "", "P131 index.md: a lab names the lesson that it belongs to."),
