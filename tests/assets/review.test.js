@@ -8,10 +8,10 @@ import {
   countDatedFarAhead,
   nextLessonStep,
   unansweredCountByLesson,
-  strengthsAndStateByLesson,
-  markedItemIdsLatestFirst,
-  itemIdsMissedLastTime,
-  strengthOf,
+  strengthCountsAndStateByLesson,
+  itemIdsMarkedByReaderLatestFirst,
+  itemIdsMissedOrRevealedLastTime,
+  strengthOfObjective,
 } from "../../docs/assets/review/progress.js";
 import {
   dueObjectiveIds,
@@ -24,13 +24,13 @@ import {
   dropFirstOrRequeueTwice,
   estimatedMinutes,
   createSessionFromIds,
-  chooseDueSessionItems,
+  chooseItemsOfDueObjectives,
   scheduleOfTopic,
   topicOf,
   replaceOrDropImmediateRepeat,
 } from "../../docs/assets/review/session.js";
-import { countDueInLastWeek, countStudiedAndUnseen } from "../../docs/assets/review/exam.js";
-import { dateText, pastSentenceDate, sentenceDate } from "../../docs/assets/review/parts.js";
+import { countObjectivesDueInLastWeek, countStudiedAndUnseenObjectives } from "../../docs/assets/review/exam.js";
+import { dateWithYearUnlessCurrent, pastSentenceDate, sentenceDate } from "../../docs/assets/review/parts.js";
 import { whyExamDateRefused } from "../../docs/assets/review/exam-date-field.js";
 import { isoDateFromDay, settingsOf } from "../../docs/assets/review/settings.js";
 import { Learner } from "../../docs/assets/review/learner.js";
@@ -216,11 +216,11 @@ describe("schedule", () => {
   test("what is due before an exam and what was never seen is counted", () => {
     const events = learned().slice(0, 5);
     const schedule = objectiveScheduleOf(events, now(0));
-    assert.deepEqual(countStudiedAndUnseen(schedule, CATALOGUE), { studied: 5, unseen: 7, all: 12 });
-    assert.equal(countDueInLastWeek(schedule, CATALOGUE, 20_009), 5);
-    assert.equal(countDueInLastWeek(schedule, CATALOGUE, 20_010), 0);
-    assert.equal(countDueInLastWeek(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010), 5);
-    assert.equal(countDueInLastWeek(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002), 0);
+    assert.deepEqual(countStudiedAndUnseenObjectives(schedule, CATALOGUE), { studied: 5, unseen: 7, all: 12 });
+    assert.equal(countObjectivesDueInLastWeek(schedule, CATALOGUE, 20_009), 5);
+    assert.equal(countObjectivesDueInLastWeek(schedule, CATALOGUE, 20_010), 0);
+    assert.equal(countObjectivesDueInLastWeek(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010), 5);
+    assert.equal(countObjectivesDueInLastWeek(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002), 0);
   });
   test("a date has its year unless that is the year of today", () => {
     const today = 20_423; // December 1, 2025
@@ -229,7 +229,7 @@ describe("schedule", () => {
       ["on December 8", "on January 1, 2026", "on February 1, 2027"],
     );
     assert.equal(pastSentenceDate(20_000, today), "on October 4, 2024");
-    assert.equal(dateText(today, 20_454), "December 1, 2025");
+    assert.equal(dateWithYearUnlessCurrent(today, 20_454), "December 1, 2025");
   });
   test("a date of an exam can be today, later, or none", () => {
     const why = (/** @type {string} */ value, badInput = false) =>
@@ -288,7 +288,7 @@ describe("schedule", () => {
 describe("a session", () => {
   test("asks one question for each due objective and never two topics in a row while there is another", () => {
     const events = learned();
-    const session = chooseDueSessionItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
+    const session = chooseItemsOfDueObjectives(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
     assert.equal(new Set(session.map(({ objective }) => objective)).size, OBJECTIVES.length);
     const topics = session.map(({ objective }) => topicOf(objective, CATALOGUE));
     topics.forEach((topic, at) => assert.notEqual(topic, topics[at - 1]));
@@ -297,7 +297,7 @@ describe("a session", () => {
     const asked = [];
     let events = [event(0, { objective: "objective-0", item: "objective-0-easy" })];
     for (const day of [2, 13, 60, 400]) {
-      const [next] = chooseDueSessionItems(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
+      const [next] = chooseItemsOfDueObjectives(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
       assert.ok(next);
       asked.push(next.item.replace("objective-0-", ""));
       events = [...events, review(day, { objective: next.objective, item: next.item })];
@@ -306,14 +306,14 @@ describe("a session", () => {
   });
   test("is full at the number of questions that is set, and at ten minutes", () => {
     const events = [...learned(), setting("session-items", "5", 1)].sort(compareEntries);
-    assert.equal(chooseDueSessionItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
+    assert.equal(chooseItemsOfDueObjectives(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
     const slow = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 150 })) };
-    const session = chooseDueSessionItems(objectiveScheduleOf(learned(), now(2)), slow, learned());
+    const session = chooseItemsOfDueObjectives(objectiveScheduleOf(learned(), now(2)), slow, learned());
     assert.deepEqual([session.length, estimatedMinutes(session, slow)], [4, 10]);
   });
   test("asks at least one question, however long it takes", () => {
     const endless = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 601 })) };
-    assert.equal(chooseDueSessionItems(objectiveScheduleOf(learned(), now(2)), endless, learned()).length, 1);
+    assert.equal(chooseItemsOfDueObjectives(objectiveScheduleOf(learned(), now(2)), endless, learned()).length, 1);
   });
   test("takes the nearest number of minutes, and at least one", () => {
     const ids = CATALOGUE.items.map(({ id }) => id);
@@ -324,10 +324,10 @@ describe("a session", () => {
   test("one topic, mistakes and marked questions are sessions of their own", () => {
     const events = [...learned(), review(1, { item: "objective-3-hard", objective: "objective-3", score: 0 })];
     const schedule = objectiveScheduleOf(events, now(3));
-    const ofTopic = chooseDueSessionItems(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
+    const ofTopic = chooseItemsOfDueObjectives(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      createSessionFromIds(itemIdsMissedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
+      createSessionFromIds(itemIdsMissedOrRevealedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
     assert.deepEqual(createSessionFromIds(["gone-from-the-bank"], CATALOGUE, 15), []);
@@ -342,7 +342,7 @@ describe("a session", () => {
     const schedule = objectiveScheduleOf(events, now(40));
     const state = schedule.states.get("objective-0");
     assert.ok(state && isStuck(state), `${state?.lapses} lapses`);
-    const [next] = chooseDueSessionItems(schedule, CATALOGUE, events);
+    const [next] = chooseItemsOfDueObjectives(schedule, CATALOGUE, events);
     assert.deepEqual([next?.item, next?.isStuck], ["objective-0-card", true]);
   });
   test("a wrong answer comes back after three others and at the end, and no more", () => {
@@ -421,7 +421,7 @@ describe("progress", () => {
     const strong = objectiveScheduleOf([event(0), review(2), review(13)], now(20)).states.get("precision");
     const weak = objectiveScheduleOf([event(0, { score: 0 })], now(0)).states.get("precision");
     const faded = objectiveScheduleOf([event(0)], now(300)).states.get("precision");
-    assert.deepEqual([undefined, growing, strong, weak, faded].map(strengthOf), [
+    assert.deepEqual([undefined, growing, strong, weak, faded].map(strengthOfObjective), [
       "unseen",
       "growing",
       "strong",
@@ -431,7 +431,7 @@ describe("progress", () => {
   });
   test("a lesson is learned once none of its objectives is unseen or weak", () => {
     const states = (/** @type {any[]} */ events) => {
-      const lessons = strengthsAndStateByLesson(objectiveScheduleOf(events, now(0)), CATALOGUE);
+      const lessons = strengthCountsAndStateByLesson(objectiveScheduleOf(events, now(0)), CATALOGUE);
       return ["lesson-0", "lesson-1"].map((id) => lessons.get(id)?.state);
     };
     assert.deepEqual(states([]), ["new", "new"]);
@@ -482,8 +482,8 @@ describe("progress", () => {
       event(6, { item: "b", kind: "marked" }),
       event(7, { item: "a", kind: "unmarked" }),
     ];
-    assert.deepEqual(itemIdsMissedLastTime(events), ["c", "b"]);
-    assert.deepEqual(markedItemIdsLatestFirst(events), ["b"]);
+    assert.deepEqual(itemIdsMissedOrRevealedLastTime(events), ["c", "b"]);
+    assert.deepEqual(itemIdsMarkedByReaderLatestFirst(events), ["b"]);
   });
   test("confidence is set against correctness", () => {
     const events = [event(0, { confidence: "sure" }), event(1, { confidence: "sure", score: 0 }), event(2)];

@@ -1,9 +1,9 @@
 /** What each review of the review page asks, from what is known of the learner. Pure. */
 /** @import { Learner } from "./learner.js" */
 /** @import { OpenReview, SessionItem } from "./types.js" */
-import { itemIdsMissedLastTime, markedItemIdsLatestFirst } from "./progress.js";
+import { itemIdsMissedOrRevealedLastTime, itemIdsMarkedByReaderLatestFirst } from "./progress.js";
 import { dueObjectiveIds } from "./schedule.js";
-import { chooseDueSessionItems, createSessionFromIds, scheduleOfTopic, sortByLastAttempt } from "./session.js";
+import { chooseItemsOfDueObjectives, createSessionFromIds, scheduleOfTopic, sortByLastAttempt } from "./session.js";
 
 /** @typedef {Pick<Learner, "events" | "catalogue" | "objectiveSchedule">} LearnerState */
 
@@ -12,13 +12,13 @@ import { chooseDueSessionItems, createSessionFromIds, scheduleOfTopic, sortByLas
  * @param {LearnerState} learner
  * @param {OpenReview} openReview
  */
-export function todayItems({ objectiveSchedule: schedule, catalogue, events }, openReview) {
+export function leftElseDueItemsOfToday({ objectiveSchedule: schedule, catalogue, events }, openReview) {
   const due = new Set(dueObjectiveIds(schedule));
   const isOpen = openReview.kind === "today" && openReview.day === schedule.today;
-  const isLeft = (/** @type {SessionItem} */ { turn, objective }) =>
+  const isStillToAsk = (/** @type {SessionItem} */ { turn, objective }) =>
     due.has(objective) || (turn > 0 && schedule.states.has(objective)); // all answers can be erased meanwhile
-  const left = isOpen ? openReview.items.filter(isLeft) : [];
-  return left.length ? left : chooseDueSessionItems(schedule, catalogue, events);
+  const left = isOpen ? openReview.items.filter(isStillToAsk) : [];
+  return left.length ? left : chooseItemsOfDueObjectives(schedule, catalogue, events);
 }
 
 /**
@@ -28,18 +28,19 @@ export function todayItems({ objectiveSchedule: schedule, catalogue, events }, o
  */
 export function dueElseReviewedItemsOfTopic(topic, { objectiveSchedule, catalogue, events }) {
   const schedule = scheduleOfTopic(objectiveSchedule, topic, catalogue);
-  const due = chooseDueSessionItems(schedule, catalogue, events);
+  const due = chooseItemsOfDueObjectives(schedule, catalogue, events);
   if (due.length) return due;
   const states = new Map([...schedule.states].map(([id, state]) => [id, { ...state, dueDay: schedule.today }]));
-  return chooseDueSessionItems({ ...schedule, states }, catalogue, events);
+  return chooseItemsOfDueObjectives({ ...schedule, states }, catalogue, events);
 }
 
 /** Items of the bank that were not answered correctly the last time. @param {LearnerState} learner */
-export const missedItemIds = ({ events, catalogue }) => existingItemIds(itemIdsMissedLastTime(events), catalogue);
+export const missedItemIds = ({ events, catalogue }) =>
+  existingItemIds(itemIdsMissedOrRevealedLastTime(events), catalogue);
 
 /** Marked items of the bank, so that the reviews of many marked items reach all of them. @param {LearnerState} learner */
 export const markedItemIds = ({ events, catalogue }) =>
-  existingItemIds(sortByLastAttempt(markedItemIdsLatestFirst(events), events), catalogue);
+  existingItemIds(sortByLastAttempt(itemIdsMarkedByReaderLatestFirst(events), events), catalogue);
 
 /** @param {string[]} itemIds @param {LearnerState["catalogue"]} catalogue */
 function existingItemIds(itemIds, { items }) {
@@ -53,5 +54,5 @@ function existingItemIds(itemIds, { items }) {
  * @param {LearnerState} learner
  * @returns {SessionItem[]}
  */
-export const sessionItemsOf = (itemIds, { objectiveSchedule, catalogue }) =>
+export const sessionItemsThatFit = (itemIds, { objectiveSchedule, catalogue }) =>
   createSessionFromIds(itemIds, catalogue, objectiveSchedule.settings.sessionItems);

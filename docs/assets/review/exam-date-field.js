@@ -10,16 +10,16 @@ import { dayFromIsoDate } from "./settings.js";
  */
 export function reportFinishedDates(field, onFinished) {
   let isTyping = false;
-  const finish = () => {
+  const stopTypingAndCallBack = () => {
     isTyping = false;
     onFinished();
   };
   field.addEventListener("keydown", ({ key }) => {
-    if (key === "Enter") finish();
+    if (key === "Enter") stopTypingAndCallBack();
     else isTyping = true;
   });
-  field.addEventListener("change", () => isTyping || finish());
-  field.addEventListener("blur", () => isTyping && finish());
+  field.addEventListener("change", () => isTyping || stopTypingAndCallBack());
+  field.addEventListener("blur", () => isTyping && stopTypingAndCallBack());
 }
 
 /**
@@ -38,7 +38,7 @@ export function whyExamDateRefused({ value, validity }, today) {
  * @param {HTMLInputElement} field
  * @param {string} descriptionId id of the sentence; "" if the date is valid
  */
-export function markInvalidOrValid(field, descriptionId) {
+export function setOrClearInvalidMark(field, descriptionId) {
   setAttributeOrRemoveIfEmpty(field, "aria-invalid", descriptionId && "true");
   setAttributeOrRemoveIfEmpty(field, "aria-describedby", descriptionId);
 }

@@ -1,15 +1,16 @@
 /** What a set exam date means: how many days are left, what comes back before it, and what was never studied. */
 /** @import { Catalogue, ObjectiveSchedule } from "./types.js" */
-import { dateText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
+import { dateWithYearUnlessCurrent, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
 import { LAST_WEEK } from "./schedule.js";
 
 /** The states of the objectives that were studied. @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue */
-const studiedStates = ({ states }, { objectives }) => Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
+const studiedObjectiveStates = (schedule, catalogue) =>
+  Object.keys(catalogue.objectives).flatMap((id) => schedule.states.get(id) ?? []);
 
 /** How many objectives are studied, and not seen yet. @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue */
-export function countStudiedAndUnseen(schedule, catalogue) {
+export function countStudiedAndUnseenObjectives(schedule, catalogue) {
   const all = Object.keys(catalogue.objectives).length;
-  const studied = studiedStates(schedule, catalogue).length;
+  const studied = studiedObjectiveStates(schedule, catalogue).length;
   return { studied, unseen: all - studied, all };
 }
 
@@ -17,17 +18,17 @@ export function countStudiedAndUnseen(schedule, catalogue) {
  * How many objectives are due in the last week before an exam that is not over.
  * @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
  */
-export function countDueInLastWeek(schedule, catalogue, examDay) {
-  const dueDays = studiedStates(schedule, catalogue).map(({ dueDay }) => Math.max(dueDay, schedule.today));
+export function countObjectivesDueInLastWeek(schedule, catalogue, examDay) {
+  const dueDays = studiedObjectiveStates(schedule, catalogue).map(({ dueDay }) => Math.max(dueDay, schedule.today));
   return dueDays.filter((day) => day >= examDay - LAST_WEEK && day < examDay).length;
 }
 
 /** @param {number} count of objectives */
 const isOrAre = (count) => (count === 1 ? "is" : "are");
 
-/** "1 of the 6 objectives that you have studied". @param {number} part @param {number} studiedCount */
-const partOfStudiedObjectivesText = (part, studiedCount) =>
-  `${part} of the ${studiedCount} ${studiedCount === 1 ? "objective" : "objectives"} that you have studied`;
+/** "1 of the 6 objectives that you have studied". @param {number} count @param {number} studiedCount */
+const countOfStudiedObjectivesText = (count, studiedCount) =>
+  `${count} of the ${studiedCount} ${studiedCount === 1 ? "objective" : "objectives"} that you have studied`;
 
 /**
  * What is due in the week before the exam; "" if nothing is studied, or the exam is today.
@@ -35,17 +36,17 @@ const partOfStudiedObjectivesText = (part, studiedCount) =>
  * @param {number} studiedCount
  * @param {number} daysLeft
  */
-function weekBeforeExamText(dueCount, studiedCount, daysLeft) {
+function dueInWeekBeforeExamText(dueCount, studiedCount, daysLeft) {
   if (!studiedCount || !daysLeft) return "";
-  const count = `${partOfStudiedObjectivesText(dueCount, studiedCount)} ${isOrAre(dueCount)}`;
+  const count = `${countOfStudiedObjectivesText(dueCount, studiedCount)} ${isOrAre(dueCount)}`;
   if (daysLeft <= LAST_WEEK) return `${count} due again before the exam.`;
   const sooner = studiedCount - dueCount;
   const others = sooner ? ` ${sooner} ${isOrAre(sooner)} due sooner, and again in that week.` : "";
   return `${count} next due in the week before the exam.${others}`;
 }
 
-/** @param {ReturnType<typeof countStudiedAndUnseen>} counts @param {number} daysLeft */
-function unseenAndPaceSentence({ unseen, all }, daysLeft) {
+/** @param {ReturnType<typeof countStudiedAndUnseenObjectives>} counts @param {number} daysLeft */
+function unseenObjectivesAndPaceSentence({ unseen, all }, daysLeft) {
   if (!unseen) return "You have seen all objectives.";
   const perDay = Math.round(unseen / Math.max(daysLeft, 1));
   const pace = unseen >= daysLeft && daysLeft > 1 ? ` (about ${perDay} a day)` : "";
@@ -62,14 +63,18 @@ export function showExamDateDueAndUnseen(root, schedule, catalogue) {
   const isOver = examDay !== undefined && examDay < today;
   setPartVisibility(root, { exam: examDay !== undefined && !isOver, "exam-over": isOver });
   if (examDay === undefined) return;
-  const counts = countStudiedAndUnseen(schedule, catalogue);
+  const counts = countStudiedAndUnseenObjectives(schedule, catalogue);
   const daysLeft = examDay - today;
   const date = sentenceDate(examDay, today);
   setPartTexts(root, {
     "exam-date": daysLeft > 1 ? `in ${daysLeft} days, ${date}` : date,
-    "exam-repeats": weekBeforeExamText(countDueInLastWeek(schedule, catalogue, examDay), counts.studied, daysLeft),
-    "exam-unseen": unseenAndPaceSentence(counts, daysLeft),
-    "exam-over-date": dateText(examDay, today),
+    "exam-repeats": dueInWeekBeforeExamText(
+      countObjectivesDueInLastWeek(schedule, catalogue, examDay),
+      counts.studied,
+      daysLeft,
+    ),
+    "exam-unseen": unseenObjectivesAndPaceSentence(counts, daysLeft),
+    "exam-over-date": dateWithYearUnlessCurrent(examDay, today),
   });
   setPartVisibility(root, { "exam-lessons": counts.unseen > 0 });
 }

@@ -5,15 +5,16 @@ import { QuizItem } from "../quiz/item/quiz-item.js";
 import { interactionIfLoaded, loadInteractions } from "../quiz/shared.js";
 
 /**
+ * Loads an item in review mode, with its interaction; defines its element.
  * @param {string} itemId
  * @param {string} siteRootUrl URL of the site's root, ending in a slash
  * @returns {Promise<{content: DocumentFragment, item: QuizItem, declaration: Declaration}>} `content` is to be inserted
  *   into the page, and the item can be updated after that
  * @throws {Error} if the item or its interaction does not arrive
  */
-export async function loadItemAndDeclaration(itemId, siteRootUrl) {
+export async function loadReviewItemAndDeclaration(itemId, siteRootUrl) {
   const parsed = await fetchFragmentDocument(new URL(`assets/generated/items/${itemId}.html`, siteRootUrl));
-  const declarations = extractDeclarations(parsed);
+  const declarations = removeAndParseDeclarations(parsed);
   const { dataset } = /** @type {HTMLElement} */ (parsed.querySelector("quiz-item"));
   dataset.mode = "review";
   const { interaction = "" } = dataset;
@@ -38,9 +39,9 @@ export async function fetchFragmentDocument(url) {
   return parsed;
 }
 
-/** The declarations by item, in a script that is removed from the fragment. @param {Document} parsed */
-function extractDeclarations(parsed) {
-  const script = parsed.querySelector("script");
+/** The declarations by item, from a script that is removed from the fragment. @param {Document} fragmentDocument */
+function removeAndParseDeclarations(fragmentDocument) {
+  const script = fragmentDocument.querySelector("script");
   script?.remove();
   return JSON.parse(script?.textContent ?? "").items;
 }

@@ -42,7 +42,7 @@ export class Learner extends EventTarget {
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
     await Promise.all([learner.#loadEvents(), learner.#store.openAndWaitForRows()]);
-    learner.#store.addEventListener("change", () => learner.#reloadEvents());
+    learner.#store.addEventListener("change", () => learner.#reloadEventsAndDispatchChange());
     learner.#watchReturnOfReader();
     return learner;
   }
@@ -50,11 +50,14 @@ export class Learner extends EventTarget {
   /** A page that was left open overnight, or that the browser brings back, says what is due now. */
   #watchReturnOfReader() {
     const isOtherDay = () => this.#lastSchedule?.day !== currentDay();
-    document.addEventListener("visibilitychange", () => !document.hidden && isOtherDay() && this.#reloadEvents());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#reloadEvents());
+    document.addEventListener(
+      "visibilitychange",
+      () => !document.hidden && isOtherDay() && this.#reloadEventsAndDispatchChange(),
+    );
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#reloadEventsAndDispatchChange());
   }
 
-  async #reloadEvents() {
+  async #reloadEventsAndDispatchChange() {
     await this.#loadEvents();
     this.dispatchEvent(new Event("change"));
   }

@@ -10,8 +10,8 @@ export const saveOpenReview = (review) => void trySaveToSessionStorage("review",
  * @param {Catalogue} catalogue
  * @returns {OpenReview | undefined}
  */
-export function readOpenReview({ items }) {
+export function readSavedReviewOfTab(catalogue) {
   const saved = /** @type {OpenReview | undefined} */ (readFromSessionStorage("review"));
-  const existing = new Set(items.map(({ id }) => id));
+  const existing = new Set(catalogue.items.map(({ id }) => id));
   return saved && { ...saved, items: saved.items.filter(({ item }) => existing.has(item)) };
 }

@@ -11,9 +11,9 @@ export function setPartTexts(root, texts) {
   }
 }
 
-/** Shows and hides parts. @param {ParentNode} root @param {Record<string, boolean>} visible part -> whether it is shown */
-export function setPartVisibility(root, visible) {
-  for (const [name, isShown] of Object.entries(visible)) {
+/** Shows or hides these parts. @param {ParentNode} root @param {Record<string, boolean>} isShownByPart */
+export function setPartVisibility(root, isShownByPart) {
+  for (const [name, isShown] of Object.entries(isShownByPart)) {
     const part = findPartOrNull(root, name);
     if (part) part.hidden = !isShown;
   }
@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
  * @param {number} day
  * @param {number} today both days since 1970
  */
-export function dateText(day, today) {
+export function dateWithYearUnlessCurrent(day, today) {
   const date = new Date(day * DAY_MS);
   const isThisYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear();
   const year = isThisYear ? undefined : "numeric";
@@ -40,7 +40,7 @@ export function dateText(day, today) {
  */
 export function sentenceDate(day, today) {
   if (day <= today) return "today";
-  return day === today + 1 ? "tomorrow" : `on ${dateText(day, today)}`;
+  return day === today + 1 ? "tomorrow" : `on ${dateWithYearUnlessCurrent(day, today)}`;
 }
 
 /**
@@ -50,5 +50,5 @@ export function sentenceDate(day, today) {
  */
 export function pastSentenceDate(day, today) {
   if (day >= today) return "today";
-  return day === today - 1 ? "yesterday" : `on ${dateText(day, today)}`;
+  return day === today - 1 ? "yesterday" : `on ${dateWithYearUnlessCurrent(day, today)}`;
 }

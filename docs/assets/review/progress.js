@@ -11,7 +11,7 @@ const WEAK_RECALL = 0.8;
 const STRONG_STABILITY = 21; // days
 
 /** @param {ObjectiveState | undefined} state undefined: never reviewed @returns {Strength} */
-export function strengthOf(state) {
+export function strengthOfObjective(state) {
   if (!state) return "unseen";
   if (!state.isRecalled || state.recall < WEAK_RECALL) return "weak";
   return state.stability < STRONG_STABILITY ? "growing" : "strong";
@@ -25,14 +25,14 @@ const lastAttemptByItem = (events) =>
   new Map(events.filter(isAnsweredOrRevealedOutsidePretest).map((event) => [event.item, event]));
 
 /** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
-export const itemIdsMissedLastTime = (events) =>
+export const itemIdsMissedOrRevealedLastTime = (events) =>
   [...lastAttemptByItem(events).values()]
     .filter(({ kind, score }) => kind === "revealed" || score !== 1)
     .sort((one, other) => other.at - one.at)
     .map(({ item }) => item);
 
 /** Items that are marked, the latest first. @param {Entry[]} events in the order of the log */
-export function markedItemIdsLatestFirst(events) {
+export function itemIdsMarkedByReaderLatestFirst(events) {
   /** @type {Set<string>} */
   const marked = new Set();
   for (const { kind, item } of events) {
@@ -47,12 +47,12 @@ export function markedItemIdsLatestFirst(events) {
  * @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue
  * @returns {Map<string, {counts: Record<Strength, number>, state: "new" | "begun" | "learned"}>} by lesson
  */
-export function strengthsAndStateByLesson({ states }, { objectives, lessons }) {
+export function strengthCountsAndStateByLesson({ states }, { objectives, lessons }) {
   return new Map(
     Object.keys(lessons).map((lesson) => {
       const counts = { unseen: 0, weak: 0, growing: 0, strong: 0 };
       for (const [id, objective] of Object.entries(objectives))
-        if (objective.lesson === lesson) counts[strengthOf(states.get(id))] += 1;
+        if (objective.lesson === lesson) counts[strengthOfObjective(states.get(id))] += 1;
       const seen = counts.weak + counts.growing + counts.strong;
       const state = !seen ? "new" : counts.unseen || counts.weak ? "begun" : "learned";
       return [lesson, { counts, state }];
@@ -97,7 +97,7 @@ export function nextLessonStep(events, schedule, catalogue) {
     return { lesson: last, isContinued: true, unansweredCount: unanswered.get(last) ?? 0 };
   const names = Object.keys(catalogue.lessons);
   const start = names.indexOf(last ?? "") + 1;
-  const progress = strengthsAndStateByLesson(schedule, catalogue);
+  const progress = strengthCountsAndStateByLesson(schedule, catalogue);
   const lesson = [...names.slice(start), ...names.slice(0, start)].find(
     (name) => unanswered.has(name) && progress.get(name)?.state !== "learned",
   );

@@ -2,24 +2,30 @@
 /** @import { EventFacts } from "../record/types.js" */
 /** @import { OpenReview, ReviewKind, SessionItem } from "./types.js" */
 import { settingEvent } from "../record/settings.js";
-import { markInvalidOrValid, reportFinishedDates, whyExamDateRefused } from "./exam-date-field.js";
+import { setOrClearInvalidMark, reportFinishedDates, whyExamDateRefused } from "./exam-date-field.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
-import { dueElseReviewedItemsOfTopic, markedItemIds, missedItemIds, sessionItemsOf, todayItems } from "./choices.js";
+import {
+  dueElseReviewedItemsOfTopic,
+  markedItemIds,
+  missedItemIds,
+  sessionItemsThatFit,
+  leftElseDueItemsOfToday,
+} from "./choices.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
-import { readOpenReview, saveOpenReview } from "./open-review.js";
+import { readSavedReviewOfTab, saveOpenReview } from "./open-review.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
 import {
-  howQuestionComesBack,
+  addedRepeatsClause,
   mistakesLeftSentence,
   questionCountText,
   questionsLeftSentence,
-  repeatSentence,
+  repeatOrVariantSentence,
   repeatsToComeText,
   resultSentences,
-  reviewSizeSentence,
+  reviewSizeAndDurationSentence,
   unfinishedReviewText,
   whyForgotten,
 } from "./sentences.js";
@@ -55,7 +61,7 @@ export class ReviewPage extends HTMLElement {
         this.#refreshChoiceIfShown();
       });
       reportFinishedDates(this.#settingField("exam-day"), () => this.#saveExamDateOrShowRefusal());
-      this.#openReview = readOpenReview(this.#learner.catalogue) ?? this.#openReview;
+      this.#openReview = readSavedReviewOfTab(this.#learner.catalogue) ?? this.#openReview;
       this.#showChoice();
     } catch {
       setPartVisibility(this, { choice: false, session: false, result: false, unloaded: true });
@@ -80,9 +86,9 @@ export class ReviewPage extends HTMLElement {
     mistakes: () => this.#startSession("mistakes"),
     marked: () => this.#startSession("marked"),
     topic: () => this.#startSession("topic"),
-    continue: () => this.#continueReview(),
+    continue: () => this.#startNextReview(),
     "clear-exam": () => this.#clearExamDate(),
-    away: () => this.#spreadOverdueAndShowChoice(),
+    away: () => this.#recordAwayAndShowChoice(),
     stop: () => this.#session?.endEarly(),
     retry: () => this.#session?.showCurrentQuestion(),
     skip: () => this.#session?.showNextQuestion(),
@@ -93,9 +99,9 @@ export class ReviewPage extends HTMLElement {
 
   /** What each review would ask, by its kind. @type {Record<ReviewKind, () => SessionItem[]>} */
   #itemsByKind = {
-    today: () => todayItems(this.#learner, this.#openReview),
-    mistakes: () => sessionItemsOf(missedItemIds(this.#learner), this.#learner),
-    marked: () => sessionItemsOf(markedItemIds(this.#learner), this.#learner),
+    today: () => leftElseDueItemsOfToday(this.#learner, this.#openReview),
+    mistakes: () => sessionItemsThatFit(missedItemIds(this.#learner), this.#learner),
+    marked: () => sessionItemsThatFit(markedItemIds(this.#learner), this.#learner),
     topic: () => dueElseReviewedItemsOfTopic(this.#topicSelect.value, this.#learner),
   };
 
@@ -104,7 +110,7 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** Whether a review of another kind than that of today was begun today and is not finished. */
-  get #hasOpenReview() {
+  get #hasOtherUnfinishedReview() {
     const { kind, day, items } = this.#openReview;
     const { events, objectiveSchedule } = this.#learner;
     const isOfToday = day === objectiveSchedule.today && hasReviewOnDay(events, day, currentTimeAndOffset());
@@ -114,11 +120,11 @@ export class ReviewPage extends HTMLElement {
   /**
    * How many of the questions that there are a review asks, and how long it takes.
    * @param {ReviewKind} kind
-   * @param {number} all
+   * @param {number} questionCount
    */
-  #reviewSizeSentence(kind, all) {
+  #reviewSizeAndDurationSentence(kind, questionCount) {
     const items = this.#itemsByKind[kind]();
-    return reviewSizeSentence(items.length, all, estimatedMinutes(items, this.#learner.catalogue));
+    return reviewSizeAndDurationSentence(items.length, questionCount, estimatedMinutes(items, this.#learner.catalogue));
   }
 
   /** @param {boolean} [isFocused] whether the reader came back to it */
@@ -135,9 +141,9 @@ export class ReviewPage extends HTMLElement {
       "today-left": isBegun ? " left" : "",
       "today-button": isBegun ? "Continue the review" : "Start the review",
       "mistakes-count": missedCount,
-      "mistakes-size": this.#reviewSizeSentence("mistakes", missedCount),
+      "mistakes-size": this.#reviewSizeAndDurationSentence("mistakes", missedCount),
       "marked-count": markedCount,
-      "marked-size": this.#reviewSizeSentence("marked", markedCount),
+      "marked-size": this.#reviewSizeAndDurationSentence("marked", markedCount),
       "open-text": unfinishedReviewText(this.#openReview),
       "next-day": this.#nextDueDayText(),
     });
@@ -148,7 +154,7 @@ export class ReviewPage extends HTMLElement {
       unloaded: false,
       unsaved: !this.#learner.isSaved,
       due: today.length > 0,
-      open: this.#hasOpenReview,
+      open: this.#hasOtherUnfinishedReview,
       "none-due": hasReviewed && !today.length,
       "nothing-yet": !hasReviewed,
       mistakes: missedCount > 0,
@@ -157,7 +163,7 @@ export class ReviewPage extends HTMLElement {
       away: dueObjectiveIds(schedule).length > 2 * schedule.settings.sessionItems,
     });
     showExamDateDueAndUnseen(this, schedule, catalogue);
-    this.#showReviewedTopicOptions();
+    this.#offerOnlyReviewedTopics();
     this.#fillSettingFields();
     if (isFocused) this.#focusPart("choice");
   }
@@ -170,7 +176,7 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** Offers only the topics in which something was reviewed, and says if others are missing. */
-  #showReviewedTopicOptions() {
+  #offerOnlyReviewedTopics() {
     const { objectiveSchedule: schedule, catalogue } = this.#learner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
     const select = this.#topicSelect;
@@ -189,15 +195,15 @@ export class ReviewPage extends HTMLElement {
     if (!items.length) return this.#showChoice();
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#learner, items, box, this.#siteRootUrl);
-    const keepUnanswered = () => this.#keepOpenReview(kind, this.#session?.unansweredItems ?? []);
-    for (const type of ["question", "answer"]) this.#session.addEventListener(type, keepUnanswered);
+    const saveUnansweredAsOpenReview = () => this.#keepOpenReview(kind, this.#session?.unansweredItems ?? []);
+    for (const type of ["question", "answer"]) this.#session.addEventListener(type, saveUnansweredAsOpenReview);
     this.#session.addEventListener("question", () => {
-      this.#showQuestionNumberAndHistory();
+      this.#showQuestionHeader();
       this.#focusPart("place");
     });
     this.#session.addEventListener("answer", (event) => {
-      this.#showQuestionNumberAndRepeats();
-      this.#showWhyQuestionComesBack(/** @type {CustomEvent} */ (event).detail);
+      this.#showQuestionNumberAndRepeatSentences();
+      this.#showWhyReviewGrew(/** @type {CustomEvent} */ (event).detail);
     });
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#endSessionAndShowResult());
@@ -213,9 +219,9 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
-  #showQuestionNumberAndHistory() {
+  #showQuestionHeader() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
-    this.#showQuestionNumberAndRepeats();
+    this.#showQuestionNumberAndRepeatSentences();
     this.#showWhenQuestionLastAnswered();
     setPartTexts(this, { "comes-back": "" });
     setPartVisibility(this, { failed: false, stuck: false });
@@ -246,13 +252,12 @@ export class ReviewPage extends HTMLElement {
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-part="${partName}"]`))?.focus();
   }
 
-  /** Says why the review has become longer, if it has. @param {{facts: EventFacts, added: SessionItem[]}} answer */
-  #showWhyQuestionComesBack({ facts, added }) {
-    if (!added.length) return;
-    const start = howQuestionComesBack(added);
+  /** Says why the review has become longer, if it has. @param {{facts: EventFacts, addedRepeats: SessionItem[]}} answer */
+  #showWhyReviewGrew({ facts, addedRepeats }) {
+    if (!addedRepeats.length) return;
     const total = this.#questionTotalWithRepeats;
     setPartTexts(this, {
-      "comes-back": `${start}, because ${whyForgotten(facts)}. The review now has ${total} questions.`,
+      "comes-back": `${addedRepeatsClause(addedRepeats)}, because ${whyForgotten(facts)}. The review now has ${total} questions.`,
     });
   }
 
@@ -262,9 +267,9 @@ export class ReviewPage extends HTMLElement {
     return place + remainingCount - 1;
   }
 
-  #showQuestionNumberAndRepeats() {
+  #showQuestionNumberAndRepeatSentences() {
     const { place, currentQuestion, repeatCountAfterCurrent } = /** @type {ReviewSession} */ (this.#session);
-    const repeats = [repeatSentence(currentQuestion), repeatsToComeText(repeatCountAfterCurrent)]
+    const repeats = [repeatOrVariantSentence(currentQuestion), repeatsToComeText(repeatCountAfterCurrent)]
       .filter(Boolean)
       .join(" ");
     setPartTexts(this, { place: `Question ${place} of ${this.#questionTotalWithRepeats}`, repeats });
@@ -287,13 +292,13 @@ export class ReviewPage extends HTMLElement {
     const recalled = firstAnswers.length - forgotten.length;
     setPartTexts(this, { "result-counts": resultSentences(firstAnswers.length, answerCount, recalled) });
     this.#listForgottenObjectives(forgotten);
-    this.#showWhatIsLeft();
+    this.#showNextReviewAndDueDay();
     setPartVisibility(this, { session: false, result: true, forgotten: forgotten.length > 0 });
     this.#focusPart("result");
   }
 
   /** What Continue starts after a review: what it has left, or else the mistakes that are left, or else what is due today. */
-  get #nextReview() {
+  get #nextReviewToStart() {
     const { kind, items } = this.#openReview;
     const missedCount = kind === "mistakes" ? missedItemIds(this.#learner).length : 0;
     if (items.length) return { kind, items, text: questionsLeftSentence(items.length, "left in this review") };
@@ -302,8 +307,8 @@ export class ReviewPage extends HTMLElement {
     return { kind: /** @type {const} */ ("today"), items: due, text: questionsLeftSentence(due.length, "due today") };
   }
 
-  #showWhatIsLeft() {
-    const { items, text } = this.#nextReview;
+  #showNextReviewAndDueDay() {
+    const { items, text } = this.#nextReviewToStart;
     const nextDay = this.#nextDueDayText();
     setPartTexts(this, { "more-text": text, "result-next": nextDay });
     setPartVisibility(this, {
@@ -312,8 +317,8 @@ export class ReviewPage extends HTMLElement {
     });
   }
 
-  #continueReview() {
-    const { kind, items } = this.#nextReview;
+  #startNextReview() {
+    const { kind, items } = this.#nextReviewToStart;
     this.#startSession(kind, items);
   }
 
@@ -380,19 +385,19 @@ export class ReviewPage extends HTMLElement {
   #saveExamDateOrShowRefusal() {
     const field = this.#settingField("exam-day");
     const refusal = whyExamDateRefused(field, this.#learner.objectiveSchedule.today);
-    markInvalidOrValid(field, refusal && "setting-status");
+    setOrClearInvalidMark(field, refusal && "setting-status");
     setPartTexts(this, { "setting-status": refusal });
     if (!refusal && field.value !== this.#savedExamDate) this.#saveSetting("exam-day", field.value);
   }
 
   async #clearExamDate() {
-    markInvalidOrValid(this.#settingField("exam-day"), "");
+    setOrClearInvalidMark(this.#settingField("exam-day"), "");
     await this.#saveSetting("exam-day", "");
     this.#focusPart("choice"); // the button is gone
   }
 
   /** Records that the learner was away, which spreads what is overdue. */
-  async #spreadOverdueAndShowChoice() {
+  async #recordAwayAndShowChoice() {
     await this.#learner.recordEvent(settingEvent("away", ""));
     this.#showChoice(true);
   }

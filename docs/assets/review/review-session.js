@@ -7,8 +7,8 @@
 /** @import { Learner } from "./learner.js" */
 /** @import { SessionItem } from "./types.js" */
 import { newItemState } from "../record/event-kinds.js";
-import { loadItemAndDeclaration } from "./item-loader.js";
-import { markedItemIdsLatestFirst } from "./progress.js";
+import { loadReviewItemAndDeclaration } from "./item-loader.js";
+import { itemIdsMarkedByReaderLatestFirst } from "./progress.js";
 import { isCorrectAndNotGuessed } from "./schedule.js";
 import { dropFirstOrRequeueTwice, replaceOrDropImmediateRepeat } from "./session.js";
 
@@ -75,12 +75,17 @@ export class ReviewSession extends EventTarget {
     const current = this.currentQuestion;
     if (!current) return this.#emptyBoxAndDispatchEnd();
     try {
-      const { content, item, declaration } = await loadItemAndDeclaration(current.item, this.#siteRootUrl);
+      const { content, item, declaration } = await loadReviewItemAndDeclaration(current.item, this.#siteRootUrl);
       if (current !== this.currentQuestion) return; // stopped meanwhile
       this.#box.replaceChildren(content);
       this.#element = item;
       this.#isAnswered = false;
-      item.update({ declaration, state: this.#unansweredStateOf(current.item), nextAction: "next", isSingleTry: true });
+      item.update({
+        declaration,
+        state: this.#newItemStateInUnseenOrder(current.item),
+        nextAction: "next",
+        isSingleTry: true,
+      });
       this.dispatchEvent(new Event("question"));
     } catch {
       if (current === this.currentQuestion) this.dispatchEvent(new Event("failed"));
@@ -88,10 +93,10 @@ export class ReviewSession extends EventTarget {
   }
 
   /** An item as if it was never answered, in an order that was not shown yet. @param {string} itemId */
-  #unansweredStateOf(itemId) {
+  #newItemStateInUnseenOrder(itemId) {
     const { events } = this.#learner;
     const seed = events.filter(({ kind, item }) => kind === "answered" && item === itemId).length;
-    return { ...newItemState(), seed, marked: markedItemIdsLatestFirst(events).includes(itemId) };
+    return { ...newItemState(), seed, marked: itemIdsMarkedByReaderLatestFirst(events).includes(itemId) };
   }
 
   /**
@@ -100,12 +105,12 @@ export class ReviewSession extends EventTarget {
    */
   handleEvent({ type, target, detail }) {
     if (target !== this.#element) return;
-    if (type !== "item-next") this.#recordAndRequeueIfForgotten(detail);
+    if (type !== "item-next") this.#recordAndUpdateQueue(detail);
     else if (this.#isAnswered) this.showNextQuestion(); // once, while the next question is on its way
   }
 
   /** @param {EventFacts} facts */
-  #recordAndRequeueIfForgotten(facts) {
+  #recordAndUpdateQueue(facts) {
     if (this.#isAnswered && facts.kind === "revealed") return; // looked up after a wrong answer, which is recorded
     this.#learner.recordEvent(facts);
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
@@ -117,8 +122,8 @@ export class ReviewSession extends EventTarget {
     if (!current.turn) this.results.set(facts.item, recalled);
     const before = new Set(this.#left);
     this.#left = [current, ...this.#replaceOrDropImmediateRepeat(dropFirstOrRequeueTwice(this.#left, recalled))];
-    const added = this.#left.filter((each) => !before.has(each));
-    this.dispatchEvent(new CustomEvent("answer", { detail: { facts, added } }));
+    const addedRepeats = this.#left.filter((each) => !before.has(each));
+    this.dispatchEvent(new CustomEvent("answer", { detail: { facts, addedRepeats } }));
   }
 
   /** What follows the current question, which is not asked twice in a row. @param {SessionItem[]} following */

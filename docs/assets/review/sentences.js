@@ -11,7 +11,7 @@ export const questionCountText = (count) => (count === 1 ? "1 question" : `${cou
  * @param {number} all
  * @param {number} minutes
  */
-export function reviewSizeSentence(asked, all, minutes) {
+export function reviewSizeAndDurationSentence(asked, all, minutes) {
   const time = minutes === 1 ? "1 minute" : `${minutes} minutes`;
   return asked < all
     ? `One review asks ${asked} of them, which takes about ${time}.`
@@ -44,14 +44,14 @@ export function whyForgotten({ kind, score }) {
   return score === 1 ? "you guessed" : "your answer was not correct";
 }
 
-/** @param {SessionItem[]} added repeats of a question */
-export function howQuestionComesBack(added) {
-  if (added.some(({ isVariant }) => isVariant)) return "You will see another question about this objective";
-  return `You will see this question ${added.length === 1 ? "once" : "twice"} more`;
+/** How a forgotten question comes back, as the start of a sentence. @param {SessionItem[]} addedRepeats */
+export function addedRepeatsClause(addedRepeats) {
+  if (addedRepeats.some(({ isVariant }) => isVariant)) return "You will see another question about this objective";
+  return `You will see this question ${addedRepeats.length === 1 ? "once" : "twice"} more`;
 }
 
 /** @param {SessionItem | undefined} question */
-export function repeatSentence(question) {
+export function repeatOrVariantSentence(question) {
   if (!question?.turn) return "";
   return question.isVariant ? "This is another question about the same objective." : "This is a repeat.";
 }

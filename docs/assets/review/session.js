@@ -43,7 +43,7 @@ const sortByOldestAttempt = (itemsOfObjective, lastAttemptTimes, sortsByLevelFir
  * @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
  * @returns {SessionItem[]}
  */
-export function chooseDueSessionItems(schedule, catalogue, events) {
+export function chooseItemsOfDueObjectives(schedule, catalogue, events) {
   const lastAttemptTimes = lastAnsweredOrRevealedTimes(events);
   const chosen = dueObjectiveIds(schedule).flatMap((objective) => {
     const state = schedule.states.get(objective);

@@ -12,12 +12,12 @@ import {
   countDatedFarAhead,
   lessonOfLastAnswerOutsideReview,
   nextLessonStep,
-  strengthsAndStateByLesson,
-  strengthOf,
+  strengthCountsAndStateByLesson,
+  strengthOfObjective,
 } from "./progress.js";
 import { questionCountText } from "./sentences.js";
-import { estimatedMinutes, chooseDueSessionItems } from "./session.js";
-import { createTableRow, fillTableBody } from "./table-rows.js";
+import { estimatedMinutes, chooseItemsOfDueObjectives } from "./session.js";
+import { createTableRow, fillTableBodyAndLabelCells } from "./table-rows.js";
 
 /** @type {Record<string, string>} */
 const LESSON_STATES = { new: "Not started", begun: "In progress", learned: "Learned" };
@@ -56,7 +56,7 @@ export class StudyProgress extends HTMLElement {
     showDueAndNextLesson(this, this.#learner, this.#siteRootUrl);
     showExamDateDueAndUnseen(this, this.#learner.objectiveSchedule, this.#learner.catalogue);
     this.#fillLessonTable();
-    this.#listObjectivesByStrength();
+    this.#fillObjectiveListPerStrength();
     this.#fillCalibrationTable();
     this.#updateUnexportedReminder();
     showMarkedQuestions(this, this.#learner, this.#siteRootUrl);
@@ -72,7 +72,7 @@ export class StudyProgress extends HTMLElement {
   /** One table of all lessons, with a bar for the objectives of each. */
   #fillLessonTable() {
     const { objectiveSchedule: schedule, catalogue } = this.#learner;
-    const lessons = strengthsAndStateByLesson(schedule, catalogue);
+    const lessons = strengthCountsAndStateByLesson(schedule, catalogue);
     const rows = Object.entries(catalogue.lessons).map(([name, { title, url }]) => {
       const { counts, state } = lessons.get(name) ?? {
         counts: { unseen: 0, weak: 0, growing: 0, strong: 0 },
@@ -85,11 +85,11 @@ export class StudyProgress extends HTMLElement {
       );
       return createTableRow(link, ...cells, ...numbers);
     });
-    fillTableBody(this.querySelector("[data-part=lessons]"), rows);
+    fillTableBodyAndLabelCells(this.querySelector("[data-part=lessons]"), rows);
   }
 
-  /** The objectives of each strength, the weak ones first. */
-  #listObjectivesByStrength() {
+  /** Fills a list for each strength, and says how many objectives it has. */
+  #fillObjectiveListPerStrength() {
     const { objectiveSchedule: schedule, catalogue } = this.#learner;
     const byStrength = /** @type {Record<Strength, HTMLElement[]>} */ ({
       weak: [],
@@ -104,7 +104,7 @@ export class StudyProgress extends HTMLElement {
         href: new URL(`${url}#${id}`, this.#siteRootUrl).href,
       });
       const due = state ? ` Due ${sentenceDate(state.dueDay, schedule.today)}.` : "";
-      byStrength[strengthOf(state)].push(createElement("li", "", statement, " (", link, ")", due));
+      byStrength[strengthOfObjective(state)].push(createElement("li", "", statement, " (", link, ")", due));
     }
     for (const [strength, rows] of Object.entries(byStrength)) {
       this.querySelector(`[data-part="list-${strength}"]`)?.replaceChildren(...rows);
@@ -120,7 +120,7 @@ export class StudyProgress extends HTMLElement {
       const numbers = [`${answers}`, `${correct}`, share].map((text) => createElement("td", "number", text));
       return createTableRow(CONFIDENCES[confidence], createElement("td", "", bar), ...numbers);
     });
-    fillTableBody(this.querySelector("[data-part=calibration]"), rows);
+    fillTableBodyAndLabelCells(this.querySelector("[data-part=calibration]"), rows);
     setPartVisibility(this, { "has-calibration": calibration.some(({ answers }) => answers > 0) });
   }
 }
@@ -153,7 +153,7 @@ const hasStarted = ({ objectiveSchedule: schedule, events, catalogue }) =>
  */
 function showDueAndNextLesson(root, learner, siteRootUrl) {
   const { objectiveSchedule: schedule, catalogue, events } = learner;
-  const today = chooseDueSessionItems(schedule, catalogue, events);
+  const today = chooseItemsOfDueObjectives(schedule, catalogue, events);
   setPartTexts(root, {
     "today-count": questionCountText(today.length),
     "today-minutes": estimatedMinutes(today, catalogue),
@@ -193,12 +193,12 @@ export class TodayPanel extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", location.href).href;
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
-    const showOrHideDueAndNext = () => {
+    const showPanelIfStarted = () => {
       this.hidden = !hasStarted(learner);
       showDueAndNextLesson(this, learner, root);
     };
-    learner.addEventListener("change", showOrHideDueAndNext);
-    showOrHideDueAndNext();
+    learner.addEventListener("change", showPanelIfStarted);
+    showPanelIfStarted();
   }
 }
 
@@ -209,7 +209,7 @@ export class TodayPanel extends HTMLElement {
 export async function showLessonStates(siteRootUrl) {
   const learner = await Learner.load(siteRootUrl).catch(() => undefined);
   if (!learner) return;
-  const lessons = strengthsAndStateByLesson(learner.objectiveSchedule, learner.catalogue);
+  const lessons = strengthCountsAndStateByLesson(learner.objectiveSchedule, learner.catalogue);
   for (const row of document.querySelectorAll("[data-lesson]")) {
     const { lesson = "" } = /** @type {HTMLElement} */ (row).dataset;
     showLessonState(row, lessons.get(lesson)?.state ?? "new");

@@ -19,14 +19,14 @@ export const createTableRow = (heading, ...cells) =>
   createElement("tr", "", Object.assign(createElement("th", "", heading), { scope: "row" }), ...cells);
 
 /**
- * Replaces the rows of a table.
+ * Replaces the rows of a table, gives each cell the heading of its column, and sets roles.
  * @param {Element | null} body its tbody
- * @param {HTMLElement[]} rows
+ * @param {HTMLElement[]} rowElements
  */
-export function fillTableBody(body, rows) {
+export function fillTableBodyAndLabelCells(body, rowElements) {
   const table = body?.closest("table");
   if (!body || !table) return;
-  body.replaceChildren(...rows);
+  body.replaceChildren(...rowElements);
   const columns = [...table.querySelectorAll("thead th")].map(({ textContent }) => textContent);
   for (const cell of table.querySelectorAll("td")) cell.dataset.column = columns[cell.cellIndex];
   table.role = "table";

@@ -42,7 +42,7 @@ export class ImportAnswers extends HTMLElement {
 
   connectedCallback() {
     for (const type of ["click", "change", "dragover", "drop"]) this.addEventListener(type, this);
-    this.#stopWatching = watchWrites((isErased) => this.#refreshPreviewAndUndo(isErased));
+    this.#stopWatching = watchWrites((isErased) => this.#updateAfterOutsideChange(isErased));
     this.#offerOrRemoveEarlierUndo();
   }
 
@@ -64,7 +64,7 @@ export class ImportAnswers extends HTMLElement {
 
   /** What the buttons do, by their `data-import`. @type {Record<string, () => void>} */
   #actions = {
-    start: () => this.#import(),
+    start: () => this.#importFileAndOfferUndo(),
     cancel: () => this.#cancel(),
     undo: () => this.#undoImport(),
   };
@@ -104,14 +104,14 @@ export class ImportAnswers extends HTMLElement {
     const startText = `Import ${describeAnswersAndOtherRows(plan.events, plan.drafts)}`;
     setPartTexts(this, { "import-start": startText, "import-replaced": withThousandsSeparators(plan.replaced) });
     this.#showRejected(plan, content);
-    this.#showCodePlaces(plan);
+    this.#showLabsOfCodeToImport(plan);
     setPartVisibility(this, { "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
   }
 
-  /** @param {ImportPlan} plan @param {ImportFile} content */
-  #showRejected({ rejected }, content) {
-    const listed = rejected.length ? rejectionSentences(content, rejected.slice(0, MAX_LISTED)) : [];
+  /** @param {ImportPlan} plan @param {ImportFile} importFile */
+  #showRejected({ rejected }, importFile) {
+    const listed = rejected.length ? rejectionSentences(importFile, rejected.slice(0, MAX_LISTED)) : [];
     const left = rejected.length - listed.length;
     if (left) listed.push(`${withThousandsSeparators(left)} more.`);
     const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
@@ -121,7 +121,7 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** Names the labs whose code would be imported: a reader may run it. @param {ImportPlan} plan */
-  #showCodePlaces({ drafts }) {
+  #showLabsOfCodeToImport({ drafts }) {
     const labs = [...new Set(drafts.filter(({ code }) => code !== undefined).map(({ item }) => labOfCode(item)))];
     const left = labs.length - MAX_LISTED;
     const places = [...labs.slice(0, MAX_LISTED), ...(left > 0 ? [`${withThousandsSeparators(left)} more`] : [])];
@@ -143,7 +143,7 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** Called when another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
-  async #refreshPreviewAndUndo(isErased) {
+  async #updateAfterOutsideChange(isErased) {
     if (isErased) this.#isErasedMeanwhile = true;
     if (this.#isImporting) return; // by the import itself, or by the message after it
     if (isErased && this.#undo) this.#removeUndoAndSayDataWasErased();
@@ -153,7 +153,7 @@ export class ImportAnswers extends HTMLElement {
 
   // --- importing, and undoing it ---
 
-  async #import() {
+  async #importFileAndOfferUndo() {
     if (this.#isImporting || !this.#file) return;
     const { name, content } = this.#file;
     this.#isImporting = true;
@@ -166,7 +166,7 @@ export class ImportAnswers extends HTMLElement {
         this.#createProgressAnnouncer("Imported", content.events.length),
       );
       if (this.#isErasedMeanwhile && !(await this.#isAnyStored(record))) this.#removeUndoAndSayDataWasErased();
-      else this.#announceImportAndShowUndo(name, content, record);
+      else this.#announceImportAndOfferUndo(name, content, record);
       this.#closeFile();
     } catch (error) {
       setPartVisibility(this, { "import-plan": true });
@@ -175,13 +175,13 @@ export class ImportAnswers extends HTMLElement {
     this.#isImporting = false;
   }
 
-  /** @param {string} name @param {ImportFile} content @param {ImportRecord} record */
-  #announceImportAndShowUndo(name, content, record) {
-    const added = new Set(record.eids);
-    const events = content.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
-    this.#undo = { name, record };
+  /** @param {string} fileName @param {ImportFile} importFile @param {ImportRecord} importRecord */
+  #announceImportAndOfferUndo(fileName, importFile, importRecord) {
+    const added = new Set(importRecord.eids);
+    const events = importFile.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
+    this.#undo = { name: fileName, record: importRecord };
     this.#showUndo(trySaveToSessionStorage("undo", this.#undo) ? "close this tab" : "leave this page");
-    this.#announce(`Imported ${describeAnswersAndOtherRows(events, record.drafts)} from ${name}.`);
+    this.#announce(`Imported ${describeAnswersAndOtherRows(events, importRecord.drafts)} from ${fileName}.`);
   }
 
   /** Whether something that was imported is stored. @param {ImportRecord} record */

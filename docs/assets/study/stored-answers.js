@@ -12,7 +12,7 @@ import { SETTINGS, settingEvent } from "../record/settings.js";
 import { Store } from "../record/store.js";
 import { setPartVisibility } from "../review/parts.js";
 import {
-  rowKindCountsByPage,
+  rowKindCountsByTeachingPage,
   lastAnswerTime,
   describeLastExport,
   exportFileName,
@@ -55,7 +55,7 @@ export class StoredAnswers extends HTMLElement {
       event.preventDefault();
       this.#erase();
     } else if (target.dataset.do === "export") this.#exportAndRecordExport();
-    else if (target.dataset.do === "persist") this.#requestPersistence();
+    else if (target.dataset.do === "persist") this.#requestPersistenceAndAnnounce();
   }
 
   async #readAndShow() {
@@ -89,14 +89,16 @@ export class StoredAnswers extends HTMLElement {
       !!last,
     );
     this.#partElement("last-export").textContent = describeLastExport(events);
-    this.#fillPageCountTable(rowKindCountsByPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)));
+    this.#fillKindCountTable(
+      rowKindCountsByTeachingPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)),
+    );
     this.hidden = false;
   }
 
-  /** @param {ReturnType<typeof rowKindCountsByPage>} counts */
-  #fillPageCountTable(counts) {
+  /** @param {ReturnType<typeof rowKindCountsByTeachingPage>} countsByPage */
+  #fillKindCountTable(countsByPage) {
     this.#partElement("table").replaceChildren(
-      ...counts.map(({ title, url, kinds }) => {
+      ...countsByPage.map(({ title, url, kinds }) => {
         const row = document.createElement("tr");
         const header = document.createElement("th");
         header.scope = "row";
@@ -108,7 +110,7 @@ export class StoredAnswers extends HTMLElement {
     );
   }
 
-  async #requestPersistence() {
+  async #requestPersistenceAndAnnounce() {
     const isPromised = await requestPersistence();
     await this.#showSummary();
     this.#announce(isPromised ? "The browser has agreed to keep what is stored." : REFUSED);
@@ -132,7 +134,7 @@ export class StoredAnswers extends HTMLElement {
     const isConfirmed = isEraseConfirmed(field.value);
     this.#partElement("unconfirmed").hidden = isConfirmed;
     field.ariaInvalid = isConfirmed ? null : "true";
-    if (!isConfirmed) return this.#focusOrAnnounce(field);
+    if (!isConfirmed) return this.#focusOrAnnounceIfFocused(field);
     try {
       await eraseAll();
       eraseColorChoice(new URL(this.dataset.root ?? "", location.href).pathname);
@@ -145,7 +147,7 @@ export class StoredAnswers extends HTMLElement {
   }
 
   /** A field that has the focus already is not read again with its description. @param {HTMLElement} field */
-  #focusOrAnnounce(field) {
+  #focusOrAnnounceIfFocused(field) {
     if (document.activeElement === field) this.#announce(this.#partElement("unconfirmed").textContent ?? "");
     else field.focus();
   }
