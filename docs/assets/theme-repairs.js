@@ -1,6 +1,6 @@
-import { makeMenuAccessible } from "./page/drawer.js";
+import { makeMenuKeyboardAccessible } from "./page/drawer.js";
 import { inputByIdOrNull, replaceByButton } from "./page/label-button.js";
-import { makeSearchAccessible } from "./page/search-keys.js";
+import { makeSearchKeyboardAccessible } from "./page/search-keys.js";
 import { openDefinitionsOnClick } from "./page/term-links.js";
 
 /**
@@ -82,8 +82,8 @@ function repairInNextFrame() {
 /** Without the module, the search works as the theme made it. */
 const loadSearchRepairs = () =>
   import("./page/search.js")
-    .then(({ announceResultCount, enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
-      announceResultCount();
+    .then(({ makeResultCountLiveRegion, enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
+      makeResultCountLiveRegion();
       suggestSimilarPagesWhenNoResults();
       enableScrollToClickedResult();
     })
@@ -113,8 +113,8 @@ addEventListener("resize", repairInNextFrame);
 repairThemeAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 disableThemeCharacterShortcuts();
-makeMenuAccessible();
+makeMenuKeyboardAccessible();
 replaceColorLabelsByButtons();
-makeSearchAccessible();
+makeSearchKeyboardAccessible();
 loadSearchRepairsOnFocus();
 openDefinitionsOnClick();

@@ -7,7 +7,7 @@ Object.assign(globalThis, { document, window: globalThis, CustomEvent, reportErr
 
 const { CalculatorEngine, FileLostError } = await import("../../docs/assets/calculator/engine.js");
 const { OwnFile } = await import("../../docs/assets/calculator/form/own-file.js");
-const { loadBeforeOffline } = await import("../../docs/assets/page/before-offline.js");
+const { addLoadsBeforeOffline } = await import("../../docs/assets/page/before-offline.js");
 const { ReplaceableTask } = await import("../../docs/assets/calculator/replaceable-task.js");
 const { Notices } = await import("../../docs/assets/calculator/notices.js");
 const { ResultView } = await import("../../docs/assets/calculator/result/result-view.js");
@@ -403,7 +403,7 @@ describe("the reader's own file", () => {
   test("is read once all is there that other scripts would load later", async () => {
     let arrive = /** @type {(value?: unknown) => void} */ (() => {});
     const loading = [new Promise((resolve) => (arrive = resolve)), Promise.reject(new Error("404"))];
-    loadBeforeOffline(() => loading.splice(0));
+    addLoadsBeforeOffline(() => loading.splice(0));
     const reading = panel([GOOD]).read();
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(engine.readFile.mock.callCount(), 0);

@@ -118,7 +118,7 @@ export class CodeDraft {
       reset: () => this.#switchToStarter(),
       swap: () => this.#swapVersions(),
       discard: () => this.#deleteOtherVersion(),
-      restore: () => this.#restoreDeletedVersion(),
+      restore: () => this.#restoreOtherVersion(),
       download: () => saveFile(fileName, "text/x-python", this.text),
       line: ({ value }) => this.editor?.goToLine(Number(value)),
     };
@@ -149,23 +149,24 @@ export class CodeDraft {
     await this.#store.save(this.text, this.hints, null);
   }
 
-  async #restoreDeletedVersion() {
+  /** Saves the deleted version as the other version again. The code in the editor stays. */
+  async #restoreOtherVersion() {
     this.#cancelSaving();
     await this.#store.save(this.text, this.hints, this.#deletedCode);
     this.#page.focusButton("swap");
-    this.#hideDeletedNote();
+    this.#forgetDeletedVersion();
   }
 
-  /** From then on the deleted version cannot be restored. */
-  #hideDeletedNote() {
+  /** Hides the offer to restore the deleted version, which is gone from then on. */
+  #forgetDeletedVersion() {
     this.#deletedCode = undefined;
     this.#page.toggleNote("deleted", false);
   }
 
   /** The deleted version cannot be restored any more once there is another one in its place. */
-  #hideDeletedNoteIfRestoringOverwrites() {
+  #forgetDeletedVersionIfReplaced() {
     const { other } = this.#store;
-    if (other && other.code !== this.#deletedCode) this.#hideDeletedNote();
+    if (other && other.code !== this.#deletedCode) this.#forgetDeletedVersion();
   }
 
   /** Shows other code and saves it at once, with the version before. @param {string} text */
@@ -173,7 +174,7 @@ export class CodeDraft {
     const before = this.text;
     if (before === text) return;
     this.#onReplace();
-    this.#hideDeletedNote();
+    this.#forgetDeletedVersion();
     this.editor?.setText(text);
     this.#cancelSaving(); // this change is saved now, together with the version before it
     this.#store.save(text, this.hints, before === this.#starter ? null : before);
@@ -190,7 +191,7 @@ export class CodeDraft {
     this.#page.toggleNote("unsaved", isSaved === false && !isTooLong);
     this.#page.toggleNote("too-long", isTooLong);
     this.#page.toggleNote("other", other?.code !== undefined);
-    this.#hideDeletedNoteIfRestoringOverwrites();
+    this.#forgetDeletedVersionIfReplaced();
     if (this.#saving !== undefined || current?.code === undefined || !this.editor) return; // what is typed here is saved first
     this.#store.markCurrentAsSeen();
     if (current.code !== this.editor.text) this.editor.setText(current.code);

@@ -25,15 +25,16 @@ export function fillRowsAndCountDifferences(body, code, solution, highlightLines
 }
 
 /**
- * @param {"del" | "ins"} tag
+ * A td with one line.
+ * @param {"del" | "ins"} tagIfDifferent of the element around a line that is not shared
  * @param {boolean} isShared
  * @param {Node[][] | undefined} lines
  * @param {number | undefined} lineIndex undefined: an empty cell
  */
-function createLineCell(tag, isShared, lines, lineIndex) {
+function createLineCell(tagIfDifferent, isShared, lines, lineIndex) {
   const made = document.createElement("td");
   if (lineIndex === undefined) return made;
-  const line = document.createElement(isShared ? "code" : tag);
+  const line = document.createElement(isShared ? "code" : tagIfDifferent);
   line.append(...(lines?.[lineIndex] ?? []));
   if (!line.textContent) line.append("\u200b"); // an empty line keeps its height
   made.append(line);

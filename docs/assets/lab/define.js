@@ -2,7 +2,7 @@
 import { databaseExists } from "../record/database-exists.js";
 
 /** Says that the lab did not load, with a button that loads the page again. */
-function showUnloadedNote() {
+function showLabNotLoadedNote() {
   const note = /** @type {HTMLElement} */ (document.querySelector("lab-editor [data-note=unloaded]"));
   note.hidden = false;
   note.querySelector("button")?.addEventListener("click", () => location.reload());
@@ -11,7 +11,7 @@ function showUnloadedNote() {
 if (document.querySelector("lab-editor"))
   import("./lab-editor.js")
     .then(({ LabEditor }) => customElements.define("lab-editor", LabEditor))
-    .catch(showUnloadedNote);
+    .catch(showLabNotLoadedNote);
 
 const links = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lab-link]"))];
 if (links.length)

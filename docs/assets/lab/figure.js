@@ -9,7 +9,7 @@ import { createNode } from "../dom/trees.js";
  * @param {Figure | null} figure
  * @param {string} idPrefix of the ids in the drawing
  */
-export function showFigure(host, figure, idPrefix) {
+export function showOrHideFigure(host, figure, idPrefix) {
   host.hidden = !figure;
   if (!figure) return;
   queryPart(host, "drawing").replaceChildren(createNode(figure.tree, idPrefix));
@@ -19,12 +19,18 @@ export function showFigure(host, figure, idPrefix) {
   queryPart(host, "figure-rows").replaceChildren(...rows.map((row) => createTableRow(row)));
 }
 
-/** A row whose first cell, or with "col" every cell, is a heading. @param {string[]} cells @param {"col" | "row"} [scope] */
-function createTableRow(cells, scope = "row") {
+/**
+ * A row whose first cell, or with "col" every cell, is a heading.
+ * @param {string[]} cellTexts
+ * @param {"col" | "row"} [headingScope]
+ */
+function createTableRow(cellTexts, headingScope = "row") {
   const row = document.createElement("tr");
-  for (const [at, text] of cells.entries()) {
-    const isHead = scope === "col" || at === 0;
-    const cell = isHead ? Object.assign(document.createElement("th"), { scope }) : document.createElement("td");
+  for (const [at, text] of cellTexts.entries()) {
+    const isHead = headingScope === "col" || at === 0;
+    const cell = isHead
+      ? Object.assign(document.createElement("th"), { scope: headingScope })
+      : document.createElement("td");
     cell.textContent = text;
     row.append(cell);
   }

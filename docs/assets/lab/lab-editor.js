@@ -10,7 +10,7 @@ import { stateByItem } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { RunnerError } from "../running/errors.js";
 import { PyodideRunner } from "../running/pyodide-runner.js";
-import { showFigure } from "./figure.js";
+import { showOrHideFigure } from "./figure.js";
 import { Results } from "./results.js";
 
 const TIME_LIMIT = 10_000; // ms of one run
@@ -86,7 +86,7 @@ export class LabEditor extends HTMLElement {
       await this.#runner.start((progress) => this.#page.showProgress(progress));
       this.#page.setPythonState("ready");
     } catch (error) {
-      this.#recoverFromError(error);
+      this.#recoverFromRunnerError(error);
     }
   }
 
@@ -106,7 +106,7 @@ export class LabEditor extends HTMLElement {
         }),
       );
     } catch (error) {
-      this.#recoverFromError(error);
+      this.#recoverFromRunnerError(error);
     }
   }
 
@@ -115,7 +115,7 @@ export class LabEditor extends HTMLElement {
     this.#page.clearLastRun();
     this.#results.showTestsAsNotRun();
     this.#draft.markLine(null);
-    showFigure(this.#partElement("figure"), null, "");
+    showOrHideFigure(this.#partElement("figure"), null, "");
   }
 
   /** @param {Outcome} outcome */
@@ -126,7 +126,7 @@ export class LabEditor extends HTMLElement {
     this.#page.replaceOutput(outcome.output);
     this.#draft.markLine(Results.lineToLookAt(outcome));
     this.#showVerdictSentence(outcome);
-    showFigure(this.#partElement("figure"), outcome.figure, this.id);
+    showOrHideFigure(this.#partElement("figure"), outcome.figure, this.id);
     if (outcome.error?.type === "MemoryError") this.#restartRunner("memory");
     if (outcome.passed) this.#recordPassed();
   }
@@ -140,7 +140,7 @@ export class LabEditor extends HTMLElement {
   }
 
   /** @param {unknown} error */
-  #recoverFromError(error) {
+  #recoverFromRunnerError(error) {
     if (this.#page.hasLeft) return;
     const kind = error instanceof RunnerError ? error.kind : "crashed";
     const wasReady = this.dataset.state === "running";

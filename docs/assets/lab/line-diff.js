@@ -16,23 +16,23 @@ export function sideBySideRows(left, right) {
   let [firstLeft, firstRight] = [0, 0]; // the first lines that are in no row yet
   while (i < left.length && j < right.length) {
     if (isSameLine(left[i], right[j])) {
-      rows.push(...rowsOfUnsharedLines(firstLeft, i, firstRight, j), { left: i, right: j, isShared: true });
+      rows.push(...pairedRowsOfUnsharedLines(firstLeft, i, firstRight, j), { left: i, right: j, isShared: true });
       [firstLeft, firstRight] = [++i, ++j];
     } else if (lengthAt(lengths, i + 1, j) >= lengthAt(lengths, i, j + 1)) i++;
     else j++;
   }
-  return [...rows, ...rowsOfUnsharedLines(firstLeft, left.length, firstRight, right.length)];
+  return [...rows, ...pairedRowsOfUnsharedLines(firstLeft, left.length, firstRight, right.length)];
 }
 
 /**
- * Rows of lines that are not shared, left and right side by side.
+ * Rows of lines that are not shared, the first of the left with the first of the right and so on.
  * @param {number} leftStart
  * @param {number} leftEnd
  * @param {number} rightStart
  * @param {number} rightEnd
  * @returns {Row[]}
  */
-function rowsOfUnsharedLines(leftStart, leftEnd, rightStart, rightEnd) {
+function pairedRowsOfUnsharedLines(leftStart, leftEnd, rightStart, rightEnd) {
   const count = Math.max(leftEnd - leftStart, rightEnd - rightStart);
   return Array.from({ length: count }, (_, k) => ({
     left: leftStart + k < leftEnd ? leftStart + k : undefined,

@@ -6,11 +6,11 @@ const EVENT = "before-offline";
 
 /**
  * Has something loaded before the page requests nothing by itself any more. Called again for each file.
- * @param {() => Promise<unknown>[]} load
+ * @param {() => Promise<unknown>[]} startLoads
  */
-export const loadBeforeOffline = (load) =>
+export const addLoadsBeforeOffline = (startLoads) =>
   document.addEventListener(EVENT, (event) =>
-    /** @type {CustomEvent<Promise<unknown>[]>} */ (event).detail.push(...load()),
+    /** @type {CustomEvent<Promise<unknown>[]>} */ (event).detail.push(...startLoads()),
   );
 
 /** Resolves once all that scripts of the page load later has arrived, or has failed to. */

@@ -12,7 +12,7 @@ const LABELS = ".md-nav--primary label:not([for=__drawer])"; // they open a list
  * in a wide window all lists can be reached.
  * @param {HTMLElement} menu
  */
-const makeHiddenListsInert = (menu) => {
+const makeClosedAndCoveredListsInert = (menu) => {
   for (const list of findElements(menu, ".md-nav__list")) {
     const items = /** @type {HTMLElement[]} */ ([...list.children]);
     const open = NARROW.matches && items.find((item) => item.querySelector(":scope > .md-nav__toggle:checked"));
@@ -29,7 +29,7 @@ const makeHiddenListsInert = (menu) => {
  * The title of a list has the focus once the list is open, and the label that opened it once the list is closed.
  * @param {HTMLInputElement} toggle
  */
-const focusListTitleOrLabel = (toggle) => {
+const focusTitleIfOpenElseLabel = (toggle) => {
   const title = findElements(toggle.parentElement ?? document, `.md-nav__title[for="${toggle.id}"]`)[0];
   const label = findElements(document, `.md-nav__link[for="${toggle.id}"]`)[0];
   (toggle.checked ? title : label)?.focus();
@@ -47,15 +47,15 @@ const replaceListLabelsByButtons = (menu) => {
   }
   for (const element of findElements(menu, ".md-nav__toggle")) {
     const toggle = /** @type {HTMLInputElement} */ (element);
-    const setListButtonsExpanded = () => {
+    const copyToggleStateToLabels = () => {
       for (const label of findElements(menu, `.md-nav__link[for="${toggle.id}"]`))
         label.ariaExpanded = String(toggle.checked);
     };
-    setListButtonsExpanded();
+    copyToggleStateToLabels();
     toggle.addEventListener("change", () => {
-      setListButtonsExpanded();
-      makeHiddenListsInert(menu);
-      if (NARROW.matches) focusListTitleOrLabel(toggle);
+      copyToggleStateToLabels();
+      makeClosedAndCoveredListsInert(menu);
+      if (NARROW.matches) focusTitleIfOpenElseLabel(toggle);
     });
   }
 };
@@ -82,7 +82,7 @@ const setOutsideInert = (isInert) => {
 };
 
 /** Makes the theme's menu one that works by keyboard. */
-export const makeMenuAccessible = () => {
+export const makeMenuKeyboardAccessible = () => {
   const drawer = inputByIdOrNull("__drawer");
   const [menu] = findElements(document, ".md-sidebar--primary");
   const [label] = findElements(document, ".md-header__button[for=__drawer]");
@@ -96,7 +96,7 @@ export const makeMenuAccessible = () => {
   const updateButtonAndInertParts = () => {
     button.ariaExpanded = String(drawer.checked);
     setOutsideInert(NARROW.matches && drawer.checked);
-    makeHiddenListsInert(menu);
+    makeClosedAndCoveredListsInert(menu);
   };
   button.ariaLabel = "Menu";
   replaceListLabelsByButtons(menu);

@@ -25,40 +25,41 @@ const focusWithoutOpening = (field) => {
 };
 
 /** @param {HTMLInputElement} field @returns {HTMLElement[]} the field and the links of the results that are shown */
-const tabStops = (field) => {
+const tabStopElements = (field) => {
   const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(RESULT_LINKS));
   return [field, ...[...links].filter((link) => link.checkVisibility())];
 };
 
 /** Makes the theme's search one that works by keyboard. Tab and Escape are handled before the theme does. */
-export const makeSearchAccessible = () => {
+export const makeSearchKeyboardAccessible = () => {
   const toggle = inputByIdOrNull("__search");
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   if (!toggle || !field) return;
   const button = replaceSearchLabelByButton(field);
-  const closeAndReturnFocus = () => {
+  /** The button opened the search in a narrow window, and the field in a wide one. */
+  const closeAndFocusOpener = () => {
     toggle.click();
     if (NARROW.matches) button.focus();
     else if (document.activeElement !== field) focusWithoutOpening(field);
   };
   /** @param {KeyboardEvent} event */
-  const moveByTab = (event) => {
-    const stops = tabStops(field);
+  const moveByTabOrClose = (event) => {
+    const stops = tabStopElements(field);
     const next = stops[stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + (event.shiftKey ? -1 : 1)];
     if (!next && !NARROW.matches) return; // the theme closes the search, and the browser moves on
     event.stopPropagation();
     event.preventDefault();
     if (next) next.focus();
-    else closeAndReturnFocus();
+    else closeAndFocusOpener();
   };
   document.addEventListener("keydown", (event) => {
     if (!toggle.checked) return;
-    if (event.key === "Tab") moveByTab(event);
+    if (event.key === "Tab") moveByTabOrClose(event);
     else if (event.key === "Shift")
       event.stopPropagation(); // the theme would focus the field before Shift and Tab
     else if (event.key === "Escape") {
       event.stopPropagation();
-      closeAndReturnFocus();
+      closeAndFocusOpener();
     }
   });
   for (const type of ["input", "click"]) field.addEventListener(type, () => toggle.checked || toggle.click());

@@ -92,8 +92,8 @@ const noResultNodes = (similarPages, siteRoot) => {
   ];
 };
 
-/** Lets screen readers announce how many pages were found. */
-export const announceResultCount = () =>
+/** Lets screen readers announce how many pages were found, from now on. */
+export const makeResultCountLiveRegion = () =>
   document.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
 
 /** Adds a note to the theme's search, which names similar pages whenever the search has no results. */

@@ -8,14 +8,16 @@ let lastClick = new AbortController();
 
 /**
  * Aborts when the reader uses something other than the link.
- * @param {AbortController} click
+ * @param {AbortController} controller
  * @param {HTMLAnchorElement} link
  */
-const abortOnUseOfAnotherElement = (click, link) => {
-  const abortIfOutsideLink = (/** @type {Event} */ { target }) =>
-    link.contains(/** @type {Node} */ (target)) || click.abort();
+const abortOnUseOfAnotherElement = (controller, link) => {
+  const { signal } = controller;
   for (const type of ["pointerdown", "keydown", "focusin"])
-    document.addEventListener(type, abortIfOutsideLink, { capture: true, signal: click.signal });
+    document.addEventListener(type, ({ target }) => link.contains(/** @type {Node} */ (target)) || controller.abort(), {
+      capture: true,
+      signal,
+    });
 };
 
 /**

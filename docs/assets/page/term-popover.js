@@ -73,7 +73,7 @@ const createDefinitionPopover = (glossaryUrl, { term, definition }) => {
   popover.tabIndex = -1;
   popover.setAttribute("aria-labelledby", heading.id);
   close.addEventListener("click", () => popover.hidePopover());
-  popover.addEventListener("keydown", (event) => leaveAtEnds(event, popover, close));
+  popover.addEventListener("keydown", (event) => hideOnTabPastEnds(event, popover, close));
   popover.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !popover.contains(relatedTarget)) popover.hidePopover();
   });
@@ -88,11 +88,11 @@ const createDefinitionPopover = (glossaryUrl, { term, definition }) => {
  * The Tab key goes on from the link, though the popover stands elsewhere in the page: hiding it returns the focus to the link.
  * @param {KeyboardEvent} event
  * @param {HTMLElement} popover
- * @param {HTMLElement} last its last control
+ * @param {HTMLElement} lastControl
  */
-const leaveAtEnds = (event, popover, last) => {
+const hideOnTabPastEnds = (event, popover, lastControl) => {
   if (event.key !== "Tab") return;
-  if (!event.shiftKey && event.target === last) popover.hidePopover();
+  if (!event.shiftKey && event.target === lastControl) popover.hidePopover();
   if (!event.shiftKey || event.target !== popover) return;
   event.preventDefault();
   popover.hidePopover();

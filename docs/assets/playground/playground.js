@@ -14,7 +14,10 @@ const PYODIDE_HASH = "#pyodide"; // of the address, while Pyodide is chosen: a r
 const PROGRAM = new URL("../playground/session.py", import.meta.url).href;
 const FILES = new URL("../generated/playground/files.json", import.meta.url).href;
 
-const engineInAddress = () => (location.hash === PYODIDE_HASH ? "py" : "mpy");
+/** @typedef {"mpy" | "py"} Engine MicroPython or Pyodide, as PyScript calls them */
+
+/** @returns {Engine} MicroPython unless the hash names Pyodide */
+const engineInAddressHash = () => (location.hash === PYODIDE_HASH ? "py" : "mpy");
 
 export class LivePlayground extends HTMLElement {
   #page = new CodePage(this);
@@ -29,7 +32,7 @@ export class LivePlayground extends HTMLElement {
    * @type {{scripts: string[], sizes: Record<string, Record<string, [number, number]>>, others: number}}
    */
   #data = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
-  #runner = this.#runnerOf(engineInAddress());
+  #runner = this.#createRunner(engineInAddressHash());
   /** @type {Parameters<typeof runButtonAction>[1]} */
   #actions = {
     ...this.#draft.buttonActions(FILE),
@@ -41,15 +44,10 @@ export class LivePlayground extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this);
     this.addEventListener("change", this);
-    addEventListener("hashchange", () => this.#selectEngine(engineInAddress()));
+    addEventListener("hashchange", () => this.#switchRunnerTo(engineInAddressHash()));
     this.#page.stopWhenReaderLeaves(() => this.#runner.stop());
-    this.#showSelectedEngine(engineInAddress());
-    this.#restoreDraftAndOpenEditor();
-  }
-
-  async #restoreDraftAndOpenEditor() {
-    await this.#draft.openStoreAndReadHintCount();
-    await this.#draft.openEditor();
+    this.#showSelectedEngineAndClearRun(engineInAddressHash());
+    this.#draft.openStoreAndReadHintCount().then(() => this.#draft.openEditor());
   }
 
   /** @param {Event} event */
@@ -65,28 +63,35 @@ export class LivePlayground extends HTMLElement {
   #selectEngineAndPutInAddress({ name, value }) {
     if (name !== "engine") return;
     history.replaceState(history.state, "", value === "py" ? PYODIDE_HASH : location.pathname + location.search);
-    this.#selectEngine(engineInAddress());
+    this.#switchRunnerTo(engineInAddressHash());
   }
 
-  /** @param {"mpy" | "py"} type */
-  #runnerOf(type) {
+  /** @param {Engine} engine */
+  #createRunner(engine) {
     const { scripts, sizes, others } = this.#data;
-    return new PyScriptRunner({ scripts, type, program: PROGRAM, files: FILES, sizes: sizes[type] ?? {}, others });
+    return new PyScriptRunner({
+      scripts,
+      type: engine,
+      program: PROGRAM,
+      files: FILES,
+      sizes: sizes[engine] ?? {},
+      others,
+    });
   }
 
-  /** @param {"mpy" | "py"} type MicroPython or Pyodide, as PyScript calls them */
-  #selectEngine(type) {
+  /** Stops the runner, and puts one of this engine in its place. @param {Engine} engine */
+  #switchRunnerTo(engine) {
     this.#runner.stop();
-    this.#runner = this.#runnerOf(type);
-    this.#showSelectedEngine(type);
+    this.#runner = this.#createRunner(engine);
+    this.#showSelectedEngineAndClearRun(engine);
   }
 
-  /** Shows which engine is selected, and that it has not run. @param {"mpy" | "py"} type */
-  #showSelectedEngine(type) {
+  /** Shows which engine is selected, and that it has not run. @param {Engine} engine */
+  #showSelectedEngineAndClearRun(engine) {
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("[name=engine]")))
-      input.checked = input.value === type;
+      input.checked = input.value === engine;
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-for]")))
-      part.hidden = part.dataset.for !== type;
+      part.hidden = part.dataset.for !== engine;
     this.#clearLastRun();
     this.#page.setPythonState("idle");
   }
@@ -111,7 +116,7 @@ export class LivePlayground extends HTMLElement {
     }
   }
 
-  /** @param {CodeError | null} error */
+  /** Out of memory, Python is stopped as well. @param {CodeError | null} error */
   #showEndOfRun(error) {
     this.#page.setPythonState("ready");
     this.#draft.markLine(error?.line ?? null);
