@@ -1,5 +1,5 @@
 /** The worker of a calculator: MicroPython, and what reads the reader's file. `CalculatorEngine` sends it requests. */
-import { memoryFailedOrCrashedError } from "../running/errors.js";
+import { runnerErrorForCall } from "../running/errors.js";
 import { answerRequests, waitForArrivedMessages } from "../running/messages.js";
 import { runJobInSlices, startMicroPythonWithModules } from "../running/micropython.js";
 import { CsvFile } from "./csv/csv-file.js";
@@ -24,7 +24,7 @@ const handlers = {
       }
       return file.finishAndSummarize(dataset);
     } catch (error) {
-      throw memoryFailedOrCrashedError(error);
+      throw runnerErrorForCall(error);
     }
   },
 };

@@ -11,9 +11,9 @@ export class ByteCounter {
   #arrived = new Map();
   #lastReport = 0;
   /** @type {(reason: Error) => void} */
-  #fail = () => {};
+  #rejectFailure = () => {};
   /** Rejects when a file does not arrive: an engine may wait for it without end. @type {Promise<never>} */
-  failure = new Promise((_, reject) => void (this.#fail = reject));
+  failure = new Promise((_, reject) => void (this.#rejectFailure = reject));
 
   /**
    * Watches `fetch` until `restoreFetch` is called.
@@ -28,9 +28,13 @@ export class ByteCounter {
     globalThis.fetch = (...request) => this.#fetchAndCountIfExpected(...request);
   }
 
-  /** Counts bytes of a file, and reports now and then. @param {string} name of the file @param {number} bytes as stored */
-  addBytes(name, bytes) {
-    this.#arrived.set(name, (this.#arrived.get(name) ?? 0) + bytes);
+  /**
+   * Counts bytes of a file that arrived, and reports now and then.
+   * @param {string} fileName
+   * @param {number} byteCount as stored
+   */
+  addBytes(fileName, byteCount) {
+    this.#arrived.set(fileName, (this.#arrived.get(fileName) ?? 0) + byteCount);
     if (performance.now() - this.#lastReport < INTERVAL) return;
     this.#lastReport = performance.now();
     this.#report({ loaded: this.#loadedCompressedBytes, total: this.#expectedCompressedBytes });
@@ -69,7 +73,7 @@ export class ByteCounter {
       if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
       return this.#withCountedBody(name, response);
     } catch (error) {
-      this.#fail(/** @type {Error} */ (error));
+      this.#rejectFailure(/** @type {Error} */ (error));
       throw error;
     }
   }

@@ -22,10 +22,10 @@ export class RunnerError extends Error {
 
 /**
  * The error for a call of Python that failed.
- * @param {any} callError that the engine threw
+ * @param {any} callError that the engine threw, a Python exception or its own
  * @returns {RunnerError} of the kind memory, failed or crashed
  */
-export function memoryFailedOrCrashedError(callError) {
+export function runnerErrorForCall(callError) {
   if (isOutOfMemory(callError)) return new RunnerError("memory", String(callError));
   return new RunnerError(callError?.name === "PythonError" ? "failed" : "crashed", String(callError));
 }
@@ -35,7 +35,7 @@ export function memoryFailedOrCrashedError(callError) {
  * @param {unknown} loadingError
  * @returns {RunnerError} of the kind memory or missing
  */
-export const memoryOrMissingError = (loadingError) =>
+export const runnerErrorForLoading = (loadingError) =>
   new RunnerError(isOutOfMemory(loadingError) ? "memory" : "missing", String(loadingError));
 
 /** @param {any} error that an engine threw */

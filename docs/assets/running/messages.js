@@ -4,7 +4,7 @@
  * Written here and not with comlink, which has neither cancellation nor errors with a kind.
  */
 import { RunnerError } from "./errors.js";
-import { blobAddressOfModule } from "./page-policy.js";
+import { blobAddressOfModuleWithoutWorkers } from "./page-policy.js";
 
 /**
  * Answers a request. The signal is aborted once the page has canceled it.
@@ -39,7 +39,7 @@ export class WorkerConnection {
 
   /** @param {URL} address of the worker's script @param {() => void} [onClosed] called when the worker has ended */
   constructor(address, onClosed = () => {}) {
-    this.#blobAddress = blobAddressOfModule(address);
+    this.#blobAddress = blobAddressOfModuleWithoutWorkers(address);
     this.#worker = startModuleWorker(this.#blobAddress);
     this.#onClosed = onClosed;
     this.#worker.onmessage = ({ data }) => this.#receive(data);

@@ -1,6 +1,6 @@
 /** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
 /** @import { Job, PythonApi } from "./types.js" */
-import { memoryFailedOrCrashedError, memoryOrMissingError } from "./errors.js";
+import { runnerErrorForCall, runnerErrorForLoading } from "./errors.js";
 import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
@@ -16,7 +16,7 @@ export async function startMicroPythonWithModules(bundleUrl) {
     writeModules(python.FS, bundle);
     return python;
   } catch (error) {
-    throw memoryOrMissingError(error);
+    throw runnerErrorForLoading(error);
   }
 }
 
@@ -68,6 +68,6 @@ export async function runJobInSlices(python, job, report, signal) {
     }
     return result;
   } catch (error) {
-    throw memoryFailedOrCrashedError(error);
+    throw runnerErrorForCall(error);
   }
 }

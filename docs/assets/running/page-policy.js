@@ -8,7 +8,7 @@
  * worker runs, since the policy treats a static import as another worker; messages wait for it.
  * @param {URL} address of a module
  */
-export const blobAddressOfModule = (address) =>
+export const blobAddressOfModuleWithoutWorkers = (address) =>
   blobAddress(`delete globalThis.Worker; delete globalThis.SharedWorker;
     const early = [];
     onmessage = (event) => early.push(event);

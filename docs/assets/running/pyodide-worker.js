@@ -1,6 +1,6 @@
 /** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
 /** @import { Job, PyodideSettings } from "./types.js" */
-import { memoryFailedOrCrashedError, memoryOrMissingError } from "./errors.js";
+import { runnerErrorForCall, runnerErrorForLoading } from "./errors.js";
 import { ByteCounter } from "./byte-counter.js";
 import { answerRequests } from "./messages.js";
 
@@ -21,7 +21,7 @@ async function loadPython(settings, report) {
     counter.reportDone();
     return loaded;
   } catch (error) {
-    throw memoryOrMissingError(error);
+    throw runnerErrorForLoading(error);
   } finally {
     counter.restoreFetch();
   }
@@ -67,7 +67,7 @@ function callPythonFunction({ job, takesReport }, report) {
     const result = module[job.function](...job.given, ...(takesReport ? [report] : []));
     return result?.toJs ? result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : result;
   } catch (error) {
-    throw memoryFailedOrCrashedError(error);
+    throw runnerErrorForCall(error);
   }
 }
 

@@ -14,13 +14,13 @@ let pyScript;
 let onNextWorker = () => {};
 
 /**
- * Imports PyScript once, and has it call onNextWorker.
+ * Imports PyScript once, and has it call onNextWorker with each worker, which can call no function of the page.
  * @param {string[]} entryThenOtherNames PyScript's entry, then those that it loads by itself, and waits for without end
  */
-function importAndHookPyScript(entryThenOtherNames) {
+function importPyScriptAndHookWorkers(entryThenOtherNames) {
   pyScript ??= Promise.all(entryThenOtherNames.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
     loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => {
-      removePageFunctions(worker.sync);
+      deletePageFunctionsForWorker(worker.sync);
       onNextWorker(worker);
     });
     return loaded;
@@ -31,10 +31,10 @@ function importAndHookPyScript(entryThenOtherNames) {
 /**
  * Python in the worker could call these functions of the page, and one of them evaluates any script: it could open an
  * address of another host, which no policy refuses.
- * @param {object} callable PyScript's functions that the worker may call, as properties
+ * @param {object} functionsByName of PyScript, which the worker may call; all are deleted
  */
-function removePageFunctions(callable) {
-  for (const name of Reflect.ownKeys(callable)) Reflect.deleteProperty(callable, name);
+function deletePageFunctionsForWorker(functionsByName) {
+  for (const name of Reflect.ownKeys(functionsByName)) Reflect.deleteProperty(functionsByName, name);
 }
 
 /** @implements {Runner} */
@@ -45,11 +45,11 @@ export class PyScriptRunner {
   /** @type {Promise<void> | undefined} */
   #starting;
   /** Rejects whatever waits for the worker that there is. @type {(reason: RunnerError) => void} */
-  #rejectWaiting = () => {};
+  #rejectEnded = () => {};
   /** Rejects when the worker that starts or runs is ended; without one NEVER. @type {Promise<never>} */
   #ended = NEVER;
   /** @type {(output: string) => void} */
-  #report = () => {};
+  #onOutput = () => {};
   isReady = false;
   /** The Python that runs, such as "Python 3.14.2". */
   version = "";
@@ -69,7 +69,7 @@ export class PyScriptRunner {
   async #startOrFail(onProgress) {
     if (typeof WebAssembly === "undefined") throw new RunnerError("unsupported");
     /** @type {Promise<never>} */
-    const ended = new Promise((_, reject) => void (this.#rejectWaiting = reject));
+    const ended = new Promise((_, reject) => void (this.#rejectEnded = reject));
     ended.catch(() => {}); // without a job nothing waits for it
     this.#ended = ended;
     try {
@@ -85,7 +85,7 @@ export class PyScriptRunner {
   async #startWorker(onProgress) {
     const ended = this.#ended;
     const { scripts, program, files, type, sizes, others } = this.#settings;
-    const { MPWorker, PyWorker } = await importAndHookPyScript(scripts);
+    const { MPWorker, PyWorker } = await importPyScriptAndHookWorkers(scripts);
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
     // PyScript itself would wait for a missing file without end
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address);
@@ -110,7 +110,7 @@ export class PyScriptRunner {
     worker.onerror = () => {}; // `ready` rejects, too
     worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
       if (data?.progress) onProgress(data.progress);
-      else if (data?.output) this.#report(data.output);
+      else if (data?.output) this.#onOutput(data.output);
     });
   }
 
@@ -118,7 +118,7 @@ export class PyScriptRunner {
   async run(job, { onReport = () => {} } = {}) {
     await this.start();
     if (!this.#worker) throw new RunnerError("stopped");
-    this.#report = onReport;
+    this.#onOutput = onReport;
     try {
       return JSON.parse(await Promise.race([this.#worker.sync[job.function](...job.given), this.#ended]));
     } catch (error) {
@@ -133,6 +133,6 @@ export class PyScriptRunner {
     this.#worker = this.#starting = undefined;
     this.#ended = NEVER;
     this.isReady = false;
-    this.#rejectWaiting(new RunnerError("stopped"));
+    this.#rejectEnded(new RunnerError("stopped"));
   }
 }

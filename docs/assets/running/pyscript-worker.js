@@ -21,8 +21,8 @@ Reflect.deleteProperty(globalThis, "SharedWorker");
 /** @param {object} options PyScript's */
 export function loadMicroPython(options) {
   const url = new URL("mpy/micropython.wasm", FOLDER).href;
-  return loadAndCountBytes(async () =>
-    (await importAndMarkArrived("micropython.mjs")).loadMicroPython({
+  return loadAndPostProgress(async () =>
+    (await importAndCountAsArrived("micropython.mjs")).loadMicroPython({
       ...options,
       url,
       linebuffer: false,
@@ -34,10 +34,10 @@ export function loadMicroPython(options) {
 
 /** @param {object} options PyScript's */
 export function loadPyodide(options) {
-  return loadAndCountBytes(async () => {
-    importAndMarkArrived("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
+  return loadAndPostProgress(async () => {
+    importAndCountAsArrived("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
     const python = await (
-      await importAndMarkArrived("pyodide.mjs")
+      await importAndCountAsArrived("pyodide.mjs")
     ).loadPyodide({ ...options, indexURL: PYODIDE.href });
     for (const set of ["setStdout", "setStderr"]) python[set]({ write: queueOutput });
     return python;
@@ -47,7 +47,7 @@ export function loadPyodide(options) {
 let counter = /** @type {ByteCounter | undefined} */ (undefined);
 
 /** What `load` resolves with; posts the bytes that arrive meanwhile. @param {() => Promise<any>} load */
-async function loadAndCountBytes(load) {
+async function loadAndPostProgress(load) {
   counter = new ByteCounter(files, (progress) => postMessage({ progress }));
   try {
     const loaded = await Promise.race([load(), counter.failure]);
@@ -58,10 +58,10 @@ async function loadAndCountBytes(load) {
   }
 }
 
-/** Imports a script; its file counts as arrived. @param {keyof typeof IMPORTED} scriptName */
-async function importAndMarkArrived(scriptName) {
-  const module = await import(new URL(IMPORTED[scriptName] + scriptName, FOLDER).href);
-  counter?.addBytes(scriptName, Infinity);
+/** Imports a JavaScript module; its file counts as arrived. @param {keyof typeof IMPORTED} moduleName */
+async function importAndCountAsArrived(moduleName) {
+  const module = await import(new URL(IMPORTED[moduleName] + moduleName, FOLDER).href);
+  counter?.addBytes(moduleName, Infinity);
   return module;
 }
 
