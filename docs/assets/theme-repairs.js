@@ -66,9 +66,6 @@ function replaceColorLabelsByButtons() {
  */
 const NEEDS_NO_REPAIR = "live-calculator, quiz-set, lab-editor, live-playground";
 
-/** @param {MutationRecord} mutation */
-const needsRepair = ({ target }) => !(/** @type {Element} */ (target).closest(NEEDS_NO_REPAIR));
-
 let frame = 0;
 
 /** Repairs once for all changes until the next frame. */
@@ -79,8 +76,8 @@ function repairInNextFrame() {
   });
 }
 
-/** Without the module, the search works as the theme made it. */
-const loadSearchRepairs = () =>
+/** Imports the repairs of the search and runs them; without the module, the search works as the theme made it. */
+const importAndRunSearchRepairs = () =>
   import("./page/search.js")
     .then(({ makeResultCountLiveRegion, enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
       makeResultCountLiveRegion();
@@ -90,7 +87,7 @@ const loadSearchRepairs = () =>
     .catch(() => {});
 
 function loadSearchRepairsOnFocus() {
-  document.querySelector(".md-search__input")?.addEventListener("focus", loadSearchRepairs, { once: true });
+  document.querySelector(".md-search__input")?.addEventListener("focus", importAndRunSearchRepairs, { once: true });
 }
 
 /**
@@ -105,10 +102,11 @@ function disableThemeCharacterShortcuts() {
   });
 }
 
-new MutationObserver((changes) => changes.some(needsRepair) && repairInNextFrame()).observe(document.body, {
-  childList: true,
-  subtree: true,
+const observer = new MutationObserver((changes) => {
+  const targets = changes.map(({ target }) => /** @type {Element} */ (target));
+  if (targets.some((target) => !target.closest(NEEDS_NO_REPAIR))) repairInNextFrame();
 });
+observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairInNextFrame);
 repairThemeAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
