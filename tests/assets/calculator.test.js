@@ -155,7 +155,7 @@ describe("a result", () => {
   beforeEach(() => {
     host = element(HTML);
     host.id = "matrix";
-    new ResultView(host).show(/** @type {any} */ (RESULT));
+    new ResultView(host).render(/** @type {any} */ (RESULT));
   });
 
   test("takes its place in each region", () => {
@@ -185,7 +185,7 @@ describe("a result", () => {
 
   test("that is the same again touches no node", () => {
     const nodes = [...host.querySelectorAll("*")];
-    new ResultView(host).show(/** @type {any} */ (structuredClone(RESULT)));
+    new ResultView(host).render(/** @type {any} */ (structuredClone(RESULT)));
     assert.deepEqual([...host.querySelectorAll("*")], nodes);
   });
 });
@@ -245,7 +245,7 @@ describe("the engine", () => {
 
   test("knows that a file which was read is gone", async () => {
     answer = () => false;
-    await assert.rejects(new CalculatorEngine("matrix").useFileAsDataset("own1"), FileLostError);
+    await assert.rejects(new CalculatorEngine("matrix").useReadFileAsDataset("own1"), FileLostError);
   });
 
   test("starts anew after Python ran out of memory, and not after a fault of ours", async () => {
@@ -322,7 +322,7 @@ describe("the reader's own file", () => {
     engine = {
       preloadWithExamples: mock.fn(async () => {}),
       readFile: mock.fn(async () => reports.shift()),
-      useFileAsDataset: mock.fn(async () => {}),
+      useReadFileAsDataset: mock.fn(async () => {}),
     };
     const made = new Notices(host);
     const onUse = (/** @type {any[]} */ ...given) => void used.push(given);
@@ -359,7 +359,7 @@ describe("the reader's own file", () => {
     const { own, read } = panel([BAD, BAD]);
     await read();
     const losses = [new FileLostError("own1")];
-    engine.useFileAsDataset = mock.fn(async () => {
+    engine.useReadFileAsDataset = mock.fn(async () => {
       for (const error of losses.splice(0)) throw error;
     });
     await own.useFileWithoutBadRows();
@@ -382,7 +382,7 @@ describe("the reader's own file", () => {
     const { own, read } = panel([BAD]);
     await read();
     const failures = [new RunnerError("missing")];
-    engine.useFileAsDataset = mock.fn(async () => {
+    engine.useReadFileAsDataset = mock.fn(async () => {
       for (const error of failures.splice(0)) throw error;
     });
     await own.useFileWithoutBadRows();

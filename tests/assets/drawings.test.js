@@ -5,7 +5,7 @@ import { Window } from "happy-dom";
 const window = new Window();
 Object.assign(globalThis, { document: window.document });
 
-const { createNode, fill } = await import("../../docs/assets/dom/trees.js");
+const { createNode, updateChildren } = await import("../../docs/assets/dom/trees.js");
 const { bodyRowTrees, parseStrongMarkup } = await import("../../docs/assets/calculator/result/rows.js");
 
 /** What stands in a node, as a tree. @param {any} node @returns {any} */
@@ -56,7 +56,10 @@ describe("a drawing", () => {
     test(`in a cell may not hold ${JSON.stringify(tree)}`, () =>
       assert.throws(() => onPage(["td", {}, [["svg", {}, [tree]]]]), TypeError));
     test(`may not come to hold ${JSON.stringify(tree)}`, () =>
-      assert.throws(() => fill(built(["svg", {}, [["rect", {}, []]]]), [/** @type {any} */ (tree)]), TypeError));
+      assert.throws(
+        () => updateChildren(built(["svg", {}, [["rect", {}, []]]]), [/** @type {any} */ (tree)]),
+        TypeError,
+      ));
   }
 });
 
@@ -84,7 +87,7 @@ describe("what stands", () => {
   }))
     test(`becomes what is wished: ${what}`, () => {
       const place = built(["g", {}, old]);
-      fill(place, /** @type {any} */ (wished), "p");
+      updateChildren(place, /** @type {any} */ (wished), "p");
       assert.deepEqual(standing(place), ["g", {}, wished]);
     });
 
@@ -92,13 +95,13 @@ describe("what stands", () => {
     const place = built(["g", {}, old]);
     const watch = new window.MutationObserver(() => {});
     watch.observe(place, { attributes: true, characterData: true, childList: true, subtree: true });
-    fill(place, /** @type {any} */ (old), "p");
+    updateChildren(place, /** @type {any} */ (old), "p");
     assert.deepEqual(watch.takeRecords(), []);
-    fill(place, /** @type {any} */ ([["text", { x: "1", y: "3" }, ["a"]], ...old.slice(1)]), "p");
+    updateChildren(place, /** @type {any} */ ([["text", { x: "1", y: "3" }, ["a"]], ...old.slice(1)]), "p");
     assert.equal(watch.takeRecords().length, 1);
   });
 
-  test("may be missing", () => fill(null, ["a"]));
+  test("may be missing", () => updateChildren(null, ["a"]));
 });
 
 describe("a text", () => {
@@ -110,7 +113,7 @@ describe("a text", () => {
   test("is changed in the nodes that stand", () => {
     const place = onPage(["p", {}, parseStrongMarkup("Recall is **0.8** here")]);
     const [before, number] = place.childNodes;
-    fill(place, parseStrongMarkup("Recall is **0.9** there"));
+    updateChildren(place, parseStrongMarkup("Recall is **0.9** there"));
     assert.deepEqual(standing(place), ["p", {}, parseStrongMarkup("Recall is **0.9** there")]);
     assert.deepEqual([place.childNodes[0] === before, place.childNodes[1] === number], [true, true]);
   });
@@ -166,7 +169,7 @@ describe("rows", () => {
       const rowsWith = (/** @type {any} */ value) => bodyRowTrees([[], ["Head", value]]);
       const body = onPage(["p", {}, rowsWith(old)]);
       const [, place] = body.children[0].children;
-      fill(body, rowsWith(cell), "p");
+      updateChildren(body, rowsWith(cell), "p");
       assert.deepEqual(
         [[...body.children].map(standing), body.children[0].children[1] === place],
         [rowsWith(cell), true],

@@ -54,10 +54,10 @@ describe("fields", () => {
   test("show what is wrong, and where", () => {
     const host = element('<input name="tp" data-default="1"><div class="calculator-slot"></div>');
     const fields = new Fields(host);
-    fields.showProblems({ tp: "TP must be a number." });
+    fields.markAndListProblems({ tp: "TP must be a number." });
     assert.equal(host.querySelector(".calculator-slot").innerHTML, "<p>TP must be a number.</p>");
     assert.ok(host.querySelector("input").ariaInvalid);
-    fields.showProblems({});
+    fields.markAndListProblems({});
     assert.equal(host.querySelector(".calculator-slot").innerHTML, "");
     assert.ok(!host.querySelector("input").ariaInvalid);
   });
@@ -67,9 +67,9 @@ describe("fields", () => {
     const host = element(`<select name="data" data-default="weak">${options}</select>
       <select name="pin1" data-default="none"><option>none</option>${options}</select>`);
     const fields = new Fields(host);
-    fields.addDatasetAsOption("own1", "Your file: a.csv");
-    fields.addDatasetAsOption("own1", "Your file: a.csv");
-    fields.chooseDatasetForUnopenedFiles("own1", "data");
+    fields.addDatasetToAllSelects("own1", "Your file: a.csv");
+    fields.addDatasetToAllSelects("own1", "Your file: a.csv");
+    fields.replaceUnopenedFilesByDataset("own1", "data");
     assert.deepEqual(fields.visibleTexts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
   });
@@ -90,14 +90,14 @@ describe("a file that a link names and that is not open", () => {
   test("is replaced by the file that is opened, wherever it was chosen", () => {
     const fields = new Fields(element(HTML));
     fields.fillFromQueryAndDefaults("data=weak&pin1=own2");
-    fields.addDatasetAsOption("own1", "Your file: a.csv");
-    fields.chooseDatasetForUnopenedFiles("own1", "data");
+    fields.addDatasetToAllSelects("own1", "Your file: a.csv");
+    fields.replaceUnopenedFilesByDataset("own1", "data");
     assert.deepEqual([fields.visibleTexts, fields.isUnopenedFileChosen], [{ data: "weak", pin1: "own1" }, false]);
     fields.fillFromQueryAndDefaults("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", false]);
     fields.fillFromQueryAndDefaults("data=own2");
-    fields.addDatasetAsOption("own2", "Your file: b.csv");
-    fields.chooseDatasetForUnopenedFiles("own2", "data");
+    fields.addDatasetToAllSelects("own2", "Your file: b.csv");
+    fields.replaceUnopenedFilesByDataset("own2", "data");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own2", false]);
   });
 });
@@ -106,7 +106,7 @@ describe("what is wrong with a field", () => {
   test("is said after it", () => {
     const host = element(`<p class="calculator-field"><input name="a" data-default="1"></p>
       <p class="calculator-field"><input name="b" data-default="1"></p><div class="calculator-slot"></div>`);
-    new Fields(host).showProblems({ a: "a must be a number" });
+    new Fields(host).markAndListProblems({ a: "a must be a number" });
     assert.equal(host.firstElementChild.nextElementSibling.textContent, "a must be a number");
   });
 });
@@ -263,7 +263,7 @@ describe("goals", () => {
 
   test("begin anew", () => {
     goals.showAndFocusNextStep();
-    goals.showUpTo(0);
+    goals.showStepsUpTo(0);
     assert.deepEqual(shown(), [true, false, false]);
   });
 });

@@ -15,8 +15,8 @@ const exampleFiles = new Map();
 /** Whether a data set comes from a file of the reader's. @param {string} dataset */
 export const isOwnFile = (dataset) => OWN_FILE.test(dataset);
 
-/** Whether a field chooses data. @param {string} field its name */
-export const isDatasetField = (field) => /^(data|pin\d)$/.test(field);
+/** Whether a field chooses data. @param {string} fieldName */
+export const isDatasetField = (fieldName) => /^(data|pin\d)$/.test(fieldName);
 
 /** Whether one of the chosen data sets is the reader's own. @param {Record<string, string>} texts of the fields */
 export const usesOwnFile = (texts) =>
@@ -45,7 +45,7 @@ export class CalculatorEngine {
   }
 
   /**
-   * Computes the answer to a job, both as macros/live/jobs.py describes them.
+   * Computes the answer to a job, both as macros/live/jobs.py describes them. Loads the examples that it needs.
    * @param {object} job
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<Answer>} rejects with a RunnerError or a FileLostError
@@ -62,7 +62,7 @@ export class CalculatorEngine {
   /**
    * Reads a reader's file, whose bytes move to the worker.
    * @param {Uint8Array<ArrayBuffer>} bytes
-   * @param {string} dataset the name that useFileAsDataset will take
+   * @param {string} dataset the name that useReadFileAsDataset will take
    * @param {FileChoices} choices answers to questions about the file
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<FileReport>} rejects with a RunnerError
@@ -72,12 +72,12 @@ export class CalculatorEngine {
   }
 
   /**
-   * Makes a file that was read a data set.
-   * @param {string} dataset its name
+   * Makes a file that readFile has read a data set.
+   * @param {string} datasetName as readFile got it
    * @returns {Promise<void>} rejects with a RunnerError, or with a FileLostError if Python was started again since
    */
-  async useFileAsDataset(dataset) {
-    if (!(await this.#callPython("use_file", [dataset]))) throw new FileLostError(dataset);
+  async useReadFileAsDataset(datasetName) {
+    if (!(await this.#callPython("use_file", [datasetName]))) throw new FileLostError(datasetName);
   }
 
   /** Loads everything that reading a file needs, so that no request follows. @param {string[]} exampleDatasets */
@@ -89,7 +89,7 @@ export class CalculatorEngine {
   async #loadExampleDataset(dataset, { signal }) {
     if (isOwnFile(dataset)) throw new FileLostError(dataset);
     await this.#runner.request("readFile", { bytes: await fetchExampleBytes(dataset), dataset }, { signal });
-    await this.useFileAsDataset(dataset);
+    await this.useReadFileAsDataset(dataset);
   }
 
   /**

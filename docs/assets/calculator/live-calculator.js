@@ -36,7 +36,7 @@ export class LiveCalculator extends HTMLElement {
     engine: this.#engine,
     notices: this.#notices,
     task: this.#readingTask,
-    onUse: (datasetName, label) => this.#addAndSelectOwnDataset(datasetName, label),
+    onUse: (datasetName, label) => this.#addOwnDatasetAndCompute(datasetName, label),
   });
   /** Texts of the fields for which the result is shown. */
   #shownTexts = this.#fields.visibleTexts;
@@ -55,7 +55,7 @@ export class LiveCalculator extends HTMLElement {
     predict: (query) => this.#checkPredictionAndComputeOutcome(query),
     compute: () => this.#compute(),
     cancel: () => this.#cancelAndRestoreFields(),
-    reset: () => this.#reset(),
+    reset: () => this.#resetAndCompute(),
     skip: () => this.#goals.showAndFocusNextStep(),
     copy: () => this.#copyLink(),
     save: (formatOrFigure) => this.#saveResultFile(formatOrFigure),
@@ -65,8 +65,8 @@ export class LiveCalculator extends HTMLElement {
     "choose-columns": () => this.#ownFile.rereadWithSelectedColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
     "save-sample": () => this.#ownFile.saveSample(),
-    "choose-file": () => this.#openPanelAndFileDialog(),
-    "take-offer": (offerName) => this.#fillOfferedValue(offerName),
+    "choose-file": () => this.#openOwnFilePanelAndDialog(),
+    "take-offer": (offerName) => this.#fillOfferedValueAndCompute(offerName),
   };
 
   connectedCallback() {
@@ -169,7 +169,7 @@ export class LiveCalculator extends HTMLElement {
    */
   #cancelWithUnopenedFileNotice() {
     this.#task.cancel();
-    this.#notices.show(hadOwnFileBeforeReload() ? "file-closed" : "file-link");
+    this.#notices.showNotice(hadOwnFileBeforeReload() ? "file-closed" : "file-link");
   }
 
   /** Scrolls here when the page has loaded; does nothing if it has already. */
@@ -181,10 +181,10 @@ export class LiveCalculator extends HTMLElement {
 
   /** @param {Answer} answer @param {Record<string, string>} fieldTexts that it answers */
   #showAnswerOrProblems(answer, fieldTexts) {
-    this.#fields.showProblems(answer.problems ?? {});
+    this.#fields.markAndListProblems(answer.problems ?? {});
     if (answer.problems) return this.#notices.announceAfterPause(Object.values(answer.problems).join(" "));
     this.#shownTexts = fieldTexts;
-    this.#view.show(answer);
+    this.#view.render(answer);
     this.#showCopyNote("");
     const lesson = /** @type {HTMLElement | null} */ (this.querySelector("[data-lesson]"));
     if (lesson) lesson.hidden = usesOwnFile(fieldTexts);
@@ -213,7 +213,7 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  #reset() {
+  #resetAndCompute() {
     this.querySelector("form")?.reset();
     this.#clearVerdictAndReopenPrediction();
     this.#goals.reset();
@@ -221,10 +221,10 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /** @param {string} datasetName @param {string} label */
-  #addAndSelectOwnDataset(datasetName, label) {
+  #addOwnDatasetAndCompute(datasetName, label) {
     this.#ownDatasets.push(datasetName);
-    this.#fields.addDatasetAsOption(datasetName, label);
-    this.#fields.chooseDatasetForUnopenedFiles(datasetName, "data");
+    this.#fields.addDatasetToAllSelects(datasetName, label);
+    this.#fields.replaceUnopenedFilesByDataset(datasetName, "data");
     this.#compute();
   }
 
@@ -253,27 +253,27 @@ export class LiveCalculator extends HTMLElement {
   #showVerdictAndLockPrediction(prediction) {
     this.#notices.showOnlyAndReturnText("verdict", prediction);
     /** @type {HTMLElement} */ (this.querySelector("[data-verdict]:not([hidden])"))?.focus();
-    for (const control of this.#predictionControls) control.disabled = true;
+    for (const control of this.#readerPredictionControls) control.disabled = true;
   }
 
   #clearVerdictAndReopenPrediction() {
     this.#notices.showOnlyAndReturnText("verdict");
-    for (const control of this.#predictionControls) control.disabled = false;
+    for (const control of this.#readerPredictionControls) control.disabled = false;
   }
 
   /** @returns {NodeListOf<HTMLInputElement | HTMLButtonElement>} */
-  get #predictionControls() {
+  get #readerPredictionControls() {
     return this.querySelectorAll("[name=predict], [data-do=predict]");
   }
 
   /** Fills in what a button stands for, such as the cheapest threshold. @param {string} offerName the button's data-state */
-  #fillOfferedValue(offerName) {
+  #fillOfferedValueAndCompute(offerName) {
     const { shown } = this.#view;
-    if (!shown) return this.#compute(() => this.#fillOfferedValue(offerName));
+    if (!shown) return this.#compute(() => this.#fillOfferedValueAndCompute(offerName));
     const button = /** @type {HTMLElement} */ (this.querySelector(`[data-do=take-offer][data-state="${offerName}"]`));
     const value = shown.offers[offerName]?.[0];
     if (!value) return;
-    this.#fields.write(button.dataset["target"] ?? "", value);
+    this.#fields.setText(button.dataset["target"] ?? "", value);
     this.#compute();
   }
 
@@ -287,11 +287,11 @@ export class LiveCalculator extends HTMLElement {
       offerField.closest(".calculator-offer")?.querySelector("[data-do=take-offer]")
     );
     const offerName = button?.dataset["state"];
-    if (offerName) this.#compute(() => offerField.ariaInvalid || this.#fillOfferedValue(offerName));
+    if (offerName) this.#compute(() => offerField.ariaInvalid || this.#fillOfferedValueAndCompute(offerName));
   }
 
   /** Opens the panel for the reader's own data, and the browser's dialog that chooses a file. */
-  #openPanelAndFileDialog() {
+  #openOwnFilePanelAndDialog() {
     const panel = this.#ownFilePanel;
     if (!panel) return;
     panel.open = true;
@@ -306,25 +306,25 @@ export class LiveCalculator extends HTMLElement {
     return /** @type {HTMLDetailsElement | null} */ (this.querySelector("[data-own]"));
   }
 
-  /** @param {Record<string, string>} texts of the fields */
-  #address(texts) {
-    return addressWith(this.id, texts, this.#goals.oneBasedReachedNumbers);
+  /** The address with the texts and the goals reached. @param {Record<string, string>} fieldTexts */
+  #address(fieldTexts) {
+    return addressWith(this.id, fieldTexts, this.#goals.oneBasedReachedNumbers);
   }
 
-  /** @param {Record<string, string>} texts of the fields */
-  #updateAddressAfterPause(texts) {
+  /** @param {Record<string, string>} fieldTexts */
+  #updateAddressAfterPause(fieldTexts) {
     clearTimeout(this.#addressTimer);
-    this.#addressTimer = window.setTimeout(() => this.#updateAddress(texts), PAUSE);
+    this.#addressTimer = window.setTimeout(() => this.#updateAddress(fieldTexts), PAUSE);
   }
 
   /**
    * Puts the fields into the address of the page, unless its hash is about something else. With a file of the reader's
    * in any case, so that the page can say after a reload that the file is gone.
-   * @param {Record<string, string>} texts
+   * @param {Record<string, string>} fieldTexts
    */
-  #updateAddress(texts) {
-    const hasOwnFile = usesOwnFile(texts);
-    if (hasOwnFile || canReplaceHash(this.id)) replaceHistoryEntry(this.#address(texts), { hasOwnFile });
+  #updateAddress(fieldTexts) {
+    const hasOwnFile = usesOwnFile(fieldTexts);
+    if (hasOwnFile || canReplaceHash(this.id)) replaceHistoryEntry(this.#address(fieldTexts), { hasOwnFile });
   }
 
   // --- taking results away ---

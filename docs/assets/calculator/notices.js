@@ -24,7 +24,7 @@ export class Notices {
     this.#waiting = window.setTimeout(() => {
       this.#waiting = 0;
       if (this.#progress) this.#showWorkProgress(this.#progress);
-      else this.show("slow");
+      else this.showNotice("slow");
     }, SHORT_WAIT);
   }
 
@@ -32,7 +32,7 @@ export class Notices {
   hideNoticeAndProgress() {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
-    this.show();
+    this.#hideNotices();
     findElement(this.#host, "[data-work]").hidden = true;
   }
 
@@ -44,16 +44,20 @@ export class Notices {
 
   /** @param {Progress} progress */
   #showWorkProgress(progress) {
-    this.show();
+    this.#hideNotices();
     /** @type {HTMLProgressElement} */ (findElement(this.#host, "progress")).value = progress.progress;
     findElement(this.#host, "[data-work-words]").textContent = progress.words;
     findElement(this.#host, "[data-work]").hidden = false;
   }
 
-  /** Shows one of the notices and announces it, or shows none. @param {string} [notice] */
-  show(notice) {
-    const text = this.showOnlyAndReturnText("note", notice);
+  /** Shows one of the notices and announces it; hides the others. @param {string} noticeName */
+  showNotice(noticeName) {
+    const text = this.showOnlyAndReturnText("note", noticeName);
     if (text) this.announceAfterPause(text);
+  }
+
+  #hideNotices() {
+    this.showOnlyAndReturnText("note");
   }
 
   /**

@@ -45,12 +45,12 @@ export class ReplaceableTask {
     }
   }
 
-  /** @param {unknown} error */
+  /** Shows the notice for an error; what is a fault of ours is reported, too. @param {unknown} error */
   #showNoticeForError(error) {
     this.#notices.hideNoticeAndProgress();
-    if (error instanceof FileLostError) return this.#notices.show("file-lost");
+    if (error instanceof FileLostError) return this.#notices.showNotice("file-lost");
     const kind = error instanceof RunnerError ? error.kind : "failed";
     if (["failed", "memory", "crashed"].includes(kind)) reportError(error);
-    this.#notices.show(kind === "crashed" ? "memory" : kind);
+    this.#notices.showNotice(kind === "crashed" ? "memory" : kind);
   }
 }

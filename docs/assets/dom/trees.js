@@ -19,7 +19,7 @@ const PAGE_ATTRIBUTES = "class colspan scope".split(" ");
 const isDrawingTag = (tag) => TAGS.includes(tag);
 
 /**
- * A new node. Each id, and each url(#id), gets the prefix.
+ * A new node, or a TypeError for a tag or an attribute that is not allowed. Each id, and each url(#id), gets the prefix.
  * @param {Tree} tree
  * @param {string} idPrefix
  * @param {string} [parentTag] tag of the element that it will stand in
@@ -43,13 +43,18 @@ export function requireDrawingElement(tree) {
   return tree;
 }
 
-/** Makes trees the children of a node, if there is one. @param {any} node @param {Tree[]} children @param {string} [idPrefix] */
-export function fill(node, children, idPrefix = "") {
+/**
+ * Makes the children of a node, if there is one, equal to trees; replaces a child only if it has another tag.
+ * @param {any} node
+ * @param {Tree[]} trees
+ * @param {string} [idPrefix]
+ */
+export function updateChildren(node, trees, idPrefix = "") {
   let present = node?.firstChild;
-  for (const child of children) {
+  for (const tree of trees) {
     const next = present?.nextSibling;
-    if (present) updateNode(present, child, idPrefix);
-    else node?.append(createNode(child, idPrefix, node.localName));
+    if (present) updateNode(present, tree, idPrefix);
+    else node?.append(createNode(tree, idPrefix, node.localName));
     present = next;
   }
   for (let next; present; present = next) {
@@ -69,7 +74,7 @@ function updateNode(node, tree, idPrefix) {
   if (!hasSameTag) node.replaceWith(createNode(tree, idPrefix, node.parentNode.localName));
   else if (typeof tree !== "string") {
     replaceAttributes(node, tree[1], idPrefix);
-    fill(node, tree[2], idPrefix);
+    updateChildren(node, tree[2], idPrefix);
   } else if (node.data !== tree) node.data = tree;
 }
 

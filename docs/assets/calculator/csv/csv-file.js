@@ -73,7 +73,10 @@ export class CsvFile {
     this.#functions.start_file(countLineEndsOrOne(bytes), JSON.stringify(choices));
   }
 
-  /** Parses the next piece. @returns {import("../types.js").Progress} of the whole file, for the reader */
+  /**
+   * Parses the next piece; isRead says whether it was the last.
+   * @returns {import("../types.js").Progress} of the whole file, for the reader
+   */
   parseNextPiece() {
     const end = this.#findPieceEnd();
     const piece = this.#bytes.subarray(this.#position, end);
@@ -81,7 +84,7 @@ export class CsvFile {
     const rows = this.#header && endsLine && !this.#isInsideLine && readRowsIfAllPlain(piece, this.#header);
     let words;
     if (rows) {
-      this.#writeRowFiles(rows);
+      this.#writeColumnFiles(rows);
       words = this.#functions.add_rows(rows.actual.length);
     } else words = this.#functions.add_text(this.#decoder.decode(piece, { stream: true }));
     this.#position = end;
@@ -118,7 +121,7 @@ export class CsvFile {
    * Writes each column to a file, which Python reads: no text of numbers is written and read for them.
    * @param {import("./plain-rows.js").Rows} rows
    */
-  #writeRowFiles({ actual, predicted }) {
+  #writeColumnFiles({ actual, predicted }) {
     this.#python.FS.writeFile("/actual", new Uint8Array(actual.buffer));
     this.#python.FS.writeFile("/predicted", new Uint8Array(predicted.buffer));
   }

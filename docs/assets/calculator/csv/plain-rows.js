@@ -29,22 +29,22 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
 
 /**
  * The two columns of whole lines, or undefined if a row is not plain.
- * @param {Uint8Array} lines without the header; the last byte ends a line
+ * @param {Uint8Array} bytes of lines without the header; the last byte ends a line
  * @param {Header} header
  * @returns {Rows | undefined}
  */
-export function readRowsIfAllPlain(lines, header) {
-  const rows = allocateActualAndPredicted(countLineFeeds(lines), header);
+export function readRowsIfAllPlain(bytes, header) {
+  const rows = allocateActualAndPredicted(countLineFeeds(bytes), header);
   /** @type {CellBounds} */
   const bounds = [0, 0, 0, 0];
   const classByLabel = new Map(header.labels);
   let start = 0;
   for (let row = 0; row < rows.predicted.length; row++) {
-    const lineEnd = lines.indexOf(LINE_FEED, start);
-    const end = lines[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
+    const lineEnd = bytes.indexOf(LINE_FEED, start);
+    const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
     if (
-      !tryFillCellBounds(lines, start, end, header, bounds) ||
-      !readRowIfPlain(lines, bounds, header, classByLabel, rows, row)
+      !tryFillCellBounds(bytes, start, end, header, bounds) ||
+      !readRowIfPlain(bytes, bounds, header, classByLabel, rows, row)
     )
       return undefined;
     start = lineEnd + 1;
@@ -79,11 +79,9 @@ function readRowIfPlain(
   const second = parsePlainNumber(bytes, bounds[2], bounds[3], decimalCommas, divisor === 100);
   actual[row] = first;
   predicted[row] = second;
-  return hasScores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);
+  return Number.isFinite(first) && (hasScores ? isScore(second) : Number.isFinite(second));
 }
 
-/** @param {number} value */
-const isLabel = (value) => value === 0 || value === 1;
 /** @param {number} value */
 const isScore = (value) => value >= 0 && value <= 1;
 

@@ -1,7 +1,7 @@
 /** A calculator's fields: what stands in them, which of them are in force, and what is wrong with one. */
 /** @import { Tree } from "../../dom/trees.js" */
 import { findElement, findElements } from "../../dom/queries.js";
-import { fill } from "../../dom/trees.js";
+import { updateChildren } from "../../dom/trees.js";
 import { isDatasetField, isOwnFile } from "../engine.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
@@ -35,13 +35,8 @@ export const createOption = (value, label) =>
 /** @param {HTMLSelectElement} select @param {string} choice */
 const hasOption = (select, choice) => [...select.options].some(({ value }) => value === choice);
 
-/**
- * Whether there is an option for a data set that is not a file to be opened first.
- * @param {HTMLSelectElement} select
- * @param {string} datasetName
- */
-const hasOpenDatasetOption = (select, datasetName) =>
-  [...select.options].some(({ value, dataset }) => value === datasetName && !("closed" in dataset));
+/** Whether an option is a file that is not open. @param {HTMLOptionElement | undefined} option */
+const isUnopenedFile = (option) => option?.dataset["closed"] === "";
 
 /**
  * Adds the option of a file that a link names and that is not open, unless the option is there.
@@ -56,17 +51,20 @@ function addUnopenedFileOption(select, dataset) {
 }
 
 /** The text of a field where the page says nothing else. @param {Field} field */
-const defaultOf = (field) => field.dataset["default"] ?? "";
+const defaultTextOf = (field) => field.dataset["default"] ?? "";
 
-/** Chooses an option, or the default if there is no such option. @param {HTMLSelectElement} select @param {string} value */
-function chooseOption(select, value) {
+/**
+ * Chooses an option, which is added for a file that is not open, or the default if there is no such option.
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
+function chooseOptionOrDefault(select, value) {
   if (isDatasetField(select.name) && isOwnFile(value)) addUnopenedFileOption(select, value);
-  select.value = hasOption(select, value) ? value : defaultOf(select);
+  select.value = hasOption(select, value) ? value : defaultTextOf(select);
 }
 
 /** Whether a field chooses a file that is not open. @param {Field} field */
-const choosesUnopenedFile = (field) =>
-  "options" in field && field.options[field.selectedIndex]?.dataset["closed"] === "";
+const choosesUnopenedFile = (field) => "options" in field && isUnopenedFile(field.options[field.selectedIndex]);
 
 export class Fields {
   #host;
@@ -96,8 +94,8 @@ export class Fields {
   fillFromQueryAndDefaults(query) {
     const values = new URLSearchParams(query);
     for (const field of this.#all) {
-      const value = values.get(field.name) ?? defaultOf(field);
-      if ("options" in field) chooseOption(field, value);
+      const value = values.get(field.name) ?? defaultTextOf(field);
+      if ("options" in field) chooseOptionOrDefault(field, value);
       else field.value = value;
     }
     this.updateGroupsAndSliders();
@@ -116,13 +114,16 @@ export class Fields {
     this.#field(slider.dataset["slide"] ?? "").value = slider.value;
   }
 
-  /** Marks the fields with problems and shows what is wrong. @param {Record<string, string>} problems sentences by field */
-  showProblems(problems) {
-    for (const field of this.#all) field.ariaInvalid = field.name in problems ? "true" : null;
-    const sentences = Object.values(problems).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
+  /**
+   * Marks the fields with problems, and lists all that is wrong after the first of them.
+   * @param {Record<string, string>} sentenceByField
+   */
+  markAndListProblems(sentenceByField) {
+    for (const field of this.#all) field.ariaInvalid = field.name in sentenceByField ? "true" : null;
+    const sentences = Object.values(sentenceByField).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
     const slot = findElement(this.#host, ".calculator-slot");
-    fill(slot, sentences);
-    const [first] = Object.keys(problems);
+    updateChildren(slot, sentences);
+    const [first] = Object.keys(sentenceByField);
     if (first) this.#field(first).closest(FIELD_PLACES)?.after(slot);
   }
 
@@ -132,31 +133,33 @@ export class Fields {
   }
 
   /** Adds a data set to the options of each field that chooses data, once. @param {string} datasetName @param {string} label */
-  addDatasetAsOption(datasetName, label) {
-    for (const select of this.#datasetSelects)
-      if (!hasOpenDatasetOption(select, datasetName)) select.append(createOption(datasetName, label));
+  addDatasetToAllSelects(datasetName, label) {
+    for (const select of this.#datasetSelects) {
+      const hasDataset = [...select.options].some((option) => option.value === datasetName && !isUnopenedFile(option));
+      if (!hasDataset) select.append(createOption(datasetName, label));
+    }
   }
 
   /**
-   * Chooses a data set in each field in which a file is chosen that is not open, or else in another field.
+   * Chooses a data set in each field in which a file is chosen that is not open, or else in the fallback field. Removes
+   * the options of files that are not open.
    * @param {string} datasetName among the options
-   * @param {string} otherField name of the field if no such file is chosen
+   * @param {string} fallbackFieldName
    */
-  chooseDatasetForUnopenedFiles(datasetName, otherField) {
+  replaceUnopenedFilesByDataset(datasetName, fallbackFieldName) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();
-    for (const select of unopened.length ? unopened : [this.#field(otherField)]) select.value = datasetName;
+    for (const select of unopened.length ? unopened : [this.#field(fallbackFieldName)]) select.value = datasetName;
   }
 
   get #datasetSelects() {
     return /** @type {HTMLSelectElement[]} */ (this.#all.filter(({ name }) => isDatasetField(name)));
   }
 
-  /** Writes a value into a field. @param {string} field its name @param {string} text */
-  write(field, text) {
-    this.#field(field).value = text;
-    this.updateGroupsAndSliders();
+  /** Writes a text into a field. @param {string} fieldName @param {string} text */
+  setText(fieldName, text) {
+    this.#field(fieldName).value = text;
   }
 
   get #all() {

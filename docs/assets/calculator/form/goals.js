@@ -1,5 +1,5 @@
 /** A calculator's goals, and last its takeaway: a step is shown once the steps before it are reached or skipped. */
-import { fill } from "../../dom/trees.js";
+import { updateChildren } from "../../dom/trees.js";
 
 export class Goals {
   /** Index of the last step that is shown. */
@@ -24,12 +24,12 @@ export class Goals {
       const step = this.#steps[number - 1];
       if (!step?.classList.contains("calculator-goal") || this.#reached.has(number - 1)) continue;
       this.#markReached(number - 1, "Reached earlier.");
-      this.showUpTo(Math.max(this.#current, number));
+      this.showStepsUpTo(Math.max(this.#current, number));
     }
   }
 
   /**
-   * Shows how each goal stands.
+   * Shows how each goal stands, and the next step if the current goal was reached.
    * @param {[isReached: boolean, text: string][]} goals
    * @returns {string} the text of a goal that was reached just now, or ""
    */
@@ -38,17 +38,17 @@ export class Goals {
     goals.forEach(([isReached, text], i) => {
       const isNews = isReached && i === this.#current;
       if (isNews || (isReached && this.#reached.has(i))) this.#markReached(i, text);
-      else if (!this.#reached.has(i)) fill(this.#steps[i]?.lastElementChild, [text]);
+      else if (!this.#reached.has(i)) updateChildren(this.#steps[i]?.lastElementChild, [text]);
       if (!isNews) return;
       news = text;
-      this.showUpTo(i + 1);
+      this.showStepsUpTo(i + 1);
     });
     return news;
   }
 
   /** Shows the next step and moves the focus to it. */
   showAndFocusNextStep() {
-    this.showUpTo(this.#current + 1);
+    this.showStepsUpTo(this.#current + 1);
     this.#steps[this.#current]?.focus();
   }
 
@@ -56,19 +56,19 @@ export class Goals {
   reset() {
     this.#reached.clear();
     for (const step of this.#steps) step.removeAttribute("data-reached");
-    this.showUpTo(0);
+    this.showStepsUpTo(0);
   }
 
-  /** @param {number} index of the last step to show */
-  showUpTo(index) {
-    this.#current = index;
-    this.#steps.forEach((step, i) => (step.hidden = i > index));
+  /** Shows the steps up to this one, which is the current one from now on. @param {number} lastIndex */
+  showStepsUpTo(lastIndex) {
+    this.#current = lastIndex;
+    this.#steps.forEach((step, i) => (step.hidden = i > lastIndex));
   }
 
   /** @param {number} index @param {string} text */
   #markReached(index, text) {
     this.#reached.add(index);
     this.#steps[index]?.setAttribute("data-reached", "");
-    fill(this.#steps[index]?.lastElementChild, [text]);
+    updateChildren(this.#steps[index]?.lastElementChild, [text]);
   }
 }

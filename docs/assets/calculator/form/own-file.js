@@ -8,7 +8,7 @@
 /** @import { FileChoices, FileQuestion, FileReport } from "../types.js" */
 import { findElement, findElements } from "../../dom/queries.js";
 import { saveFile } from "../../dom/save-file.js";
-import { fill } from "../../dom/trees.js";
+import { updateChildren } from "../../dom/trees.js";
 import { loadEverythingBeforeOffline } from "../../page/before-offline.js";
 import { FileLostError, isOwnFile } from "../engine.js";
 import { createOption } from "./fields.js";
@@ -27,10 +27,10 @@ const PASTED = "Pasted rows"; // in place of the name of a file
  * @typedef {{dataset: string, label: string, text: string}} PendingFile
  */
 
-/** @param {FileChoices} choices @param {string} textContent */
-function answerButton(choices, textContent) {
+/** A button that answers a question with these choices. @param {FileChoices} choicesOnClick @param {string} textContent */
+function createAnswerButton(choicesOnClick, textContent) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent });
-  Object.assign(button.dataset, { do: "answer-question", state: JSON.stringify(choices) });
+  Object.assign(button.dataset, { do: "answer-question", state: JSON.stringify(choicesOnClick) });
   return button;
 }
 
@@ -132,7 +132,7 @@ export class OwnFile {
     this.discardPendingFile();
     [this.#source, this.#choices] = [source, choices];
     const report = await this.#task.abortPreviousAndRunWithNotices((options) =>
-      this.#readAndReturnReport(source, options),
+      this.#readAsPendingFile(source, options),
     );
     if (report) await this.#showReportOrUseFile(source, report);
   }
@@ -146,12 +146,12 @@ export class OwnFile {
   }
 
   /**
-   * Reads the source, unless it is too large or the reading is aborted.
+   * Reads the source, unless it is too large or the reading is aborted. What can be used is the pending file then.
    * @param {Source} source
    * @param {import("../../running/types.js").RunOptions} options
    * @returns {Promise<FileReport | undefined>}
    */
-  async #readAndReturnReport(source, options) {
+  async #readAsPendingFile(source, options) {
     if (source.size > MAX_SIZE) return void this.#showRefusal(`${source.name}: ${TOO_LARGE}`);
     await this.loadEverythingBeforeReading();
     options.onReport?.({ progress: 0, words: "Opening the file" });
@@ -170,10 +170,14 @@ export class OwnFile {
     if (!file || !source) return;
     this.#pendingFile = undefined; // a second click does nothing
     const isUsed = await this.#task.abortPreviousAndRunWithNotices((options) =>
-      this.#useFileOrReadItAgain(source, file.dataset, options),
+      this.#useFileRereadingIfLost(source, file.dataset, options),
     );
-    if (isUsed) this.#showThatFileIsUsed(file);
-    else if (this.#source === source) this.#pendingFile ??= file; // the next click tries again
+    if (isUsed) {
+      this.#pendingFile = undefined; // reading it again has set it
+      this.#count++;
+      this.#closePanelAndReportUse(file.text);
+      this.#onUse(file.dataset, file.label);
+    } else if (this.#source === source) this.#pendingFile ??= file; // the next click tries again
   }
 
   /**
@@ -183,26 +187,23 @@ export class OwnFile {
    * @param {import("../../running/types.js").RunOptions} options
    * @returns {Promise<true>}
    */
-  async #useFileOrReadItAgain(source, dataset, options) {
+  async #useFileRereadingIfLost(source, dataset, options) {
     try {
-      await this.#engine.useFileAsDataset(dataset);
+      await this.#engine.useReadFileAsDataset(dataset);
     } catch (error) {
       if (!(error instanceof FileLostError)) throw error;
-      await this.#readAndReturnReport(source, options);
-      await this.#engine.useFileAsDataset(dataset);
+      await this.#readAsPendingFile(source, options);
+      await this.#engine.useReadFileAsDataset(dataset);
     }
     return true;
   }
 
-  /** @param {PendingFile} file */
-  #showThatFileIsUsed({ dataset, label, text }) {
-    this.#pendingFile = undefined;
-    this.#count++;
+  /** @param {string} text of the report */
+  #closePanelAndReportUse(text) {
     this.#hadFocus ||= this.#hasFocus();
     this.#panel.open = false; // before the report is scrolled to, which stands below the panel
     this.#showReport(text, {});
     findElement(this.#host, "[data-report]").scrollIntoView({ block: "nearest" });
-    this.#onUse(dataset, label);
   }
 
   /** Forgets the file that was read and is not used yet. */
@@ -222,14 +223,14 @@ export class OwnFile {
    * @param {{lines?: string[], useFileLabel?: string, question?: FileQuestion, isRefused?: boolean}} details
    */
   #showReport(text, { lines = [], useFileLabel = "", question = {}, isRefused = false }) {
-    const isRead = this.#openReport(text, isRefused);
+    const isRead = this.#revealAndMaybeFocusReport(text, isRefused);
     findElement(this.#host, "[data-report-says]").textContent = text;
-    fill(
+    updateChildren(
       findElement(this.#host, "[data-report-lines]"),
       lines.map((line) => ["li", {}, [line]]),
     );
     this.#showBadRowButtons(useFileLabel);
-    const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
+    const buttons = (question.answers ?? []).map(([choices, words]) => createAnswerButton(choices, words));
     findElement(this.#host, "[data-report-answers]").replaceChildren(...buttons);
     this.#fillColumnSelects(question);
     this.#notices.announceAfterPause(isRead ? "" : text);
@@ -237,15 +238,15 @@ export class OwnFile {
 
   /**
    * Shows the report, with the focus if what had it may be hidden now.
-   * @param {string} text its name
+   * @param {string} accessibleName
    * @param {boolean} isRefused
    * @returns {boolean} whether the focus has moved to it, so that its name is read and needs no announcement
    */
-  #openReport(text, isRefused) {
+  #revealAndMaybeFocusReport(accessibleName, isRefused) {
     const report = findElement(this.#host, "[data-report]");
     const takesFocus = (this.#hadFocus || this.#hasFocus()) && document.activeElement !== report;
     report.hidden = false;
-    report.ariaLabel = text;
+    report.ariaLabel = accessibleName;
     report.classList.toggle("calculator-refused", isRefused);
     if (takesFocus) report.focus();
     this.#hadFocus = false;

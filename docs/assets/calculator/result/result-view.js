@@ -1,7 +1,7 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { findElement, findElements } from "../../dom/queries.js";
-import { fill, requireDrawingElement } from "../../dom/trees.js";
+import { updateChildren, requireDrawingElement } from "../../dom/trees.js";
 import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
 export class ResultView {
@@ -14,11 +14,11 @@ export class ResultView {
     this.#host = host;
   }
 
-  /** @param {Result} result */
-  show(result) {
+  /** Writes a result into the page, and marks the button of its preset. @param {Result} result */
+  render(result) {
     this.shown = result;
     for (const region in result.says)
-      fill(this.#host.querySelector(`[data-says="${region}"]`), parseStrongMarkup(result.says[region] ?? ""));
+      updateChildren(this.#host.querySelector(`[data-says="${region}"]`), parseStrongMarkup(result.says[region] ?? ""));
     this.#fillTableBody("table", result.table);
     for (const figure in result.tables) this.#fillTableBody(`twin-${figure}`, result.tables[figure] ?? []);
     for (const figure in result.figures) this.#fillOrHideFigure(figure, result);
@@ -35,22 +35,24 @@ export class ResultView {
    * @param {boolean} isButtonEnabled
    */
   #updateOfferTextAndButton(offerName, text, isButtonEnabled) {
-    fill(this.#host.querySelector(`[data-offer="${offerName}"]`), [text]);
+    updateChildren(this.#host.querySelector(`[data-offer="${offerName}"]`), [text]);
     const button = findElement(this.#host, `[data-do=take-offer][data-state="${offerName}"]`);
     /** @type {HTMLButtonElement} */ (button).disabled = !isButtonEnabled;
   }
 
   /** @param {string} tableName @param {Result["table"]} headingAndRows */
   #fillTableBody(tableName, headingAndRows) {
-    fill(this.#host.querySelector(`[data-rows="${tableName}"]`), bodyRowTrees(headingAndRows), this.#host.id);
+    updateChildren(this.#host.querySelector(`[data-rows="${tableName}"]`), bodyRowTrees(headingAndRows), this.#host.id);
   }
 
   /** Shows a figure with its caption; one without a tree is hidden. @param {string} figureName @param {Result} result */
   #fillOrHideFigure(figureName, { figures, captions }) {
     const tree = figures[figureName] ?? null;
-    fill(this.#host.querySelector(`[data-drawing="${figureName}"] [data-caption]`), [captions[figureName] ?? ""]);
+    updateChildren(this.#host.querySelector(`[data-drawing="${figureName}"] [data-caption]`), [
+      captions[figureName] ?? "",
+    ]);
     const place = this.#host.querySelector(`[data-figure="${figureName}"]`);
-    fill(place, tree ? [requireDrawingElement(tree)] : [], `${this.#host.id}-${figureName}`);
+    updateChildren(place, tree ? [requireDrawingElement(tree)] : [], `${this.#host.id}-${figureName}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 }

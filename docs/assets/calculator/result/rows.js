@@ -9,8 +9,8 @@ export function parseStrongMarkup(text) {
   return parts.map((part, i) => (part && i % 2 ? /** @type {Tree} */ (["strong", {}, [part]]) : part)).filter(Boolean);
 }
 
-/** @param {Cell[] | { cells: Cell[] }} row */
-export const cellsOf = (row) => (Array.isArray(row) ? row : row.cells);
+/** @param {Cell[] | { cells: Cell[] }} cellsOrRow */
+export const cellsOf = (cellsOrRow) => (Array.isArray(cellsOrRow) ? cellsOrRow : cellsOrRow.cells);
 
 /** The rows of a table without its first one, which holds the column headings. @param {Row[]} headingAndRows @returns {Tree[]} */
 export const bodyRowTrees = (headingAndRows) =>
