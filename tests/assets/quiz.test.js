@@ -6,7 +6,7 @@ import { newItemState } from "../../docs/assets/record/event-kinds.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
 import { countPartnersInPlace } from "../../docs/assets/quiz/interactions/match.js";
-import { fewestIdsToMove, missingInversions } from "../../docs/assets/quiz/interactions/order.js";
+import { fewestIdsToMove, countMissingInversions } from "../../docs/assets/quiz/interactions/order.js";
 import { shuffle } from "../../docs/assets/quiz/item/shuffle.js";
 import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
 
@@ -223,7 +223,7 @@ for (const size of [3, 4, 5]) {
     const seen = new Set();
     for (let seed = 0; seed < 1000; seed++) {
       const order = shuffle(key, `item-x ${seed}`, (ids) =>
-        missingInversions({ cardinality: "ordered", base: "identifier", correct: key }, ids),
+        countMissingInversions({ cardinality: "ordered", base: "identifier", correct: key }, ids),
       );
       assert.deepEqual(order.toSorted(), key);
       assert.ok(apart(order, key) >= 0.4 * pairs, `${seed}: ${order}`);

@@ -73,24 +73,24 @@ function verticalMiddleOf(row) {
 /**
  * Shows the tray with all partners, or removes it. Its button says which of the two it does next.
  * @param {HTMLFormElement} form
- * @param {HTMLOptionElement[]} allPartners
+ * @param {HTMLOptionElement[]} partnerOptions
  */
-export function toggleDragTray(form, allPartners) {
+export function toggleDragTray(form, partnerOptions) {
   const button = /** @type {HTMLElement} */ (form.querySelector("[data-do=drag]"));
   const shown = /** @type {HTMLElement | null} */ (form.querySelector(".tray"));
   const label = shown?.dataset.openLabel ?? "Hide the tray";
   if (shown) shown.remove();
-  else showTray(form, allPartners, button.textContent ?? "");
+  else showTray(form, partnerOptions, button.textContent ?? "");
   button.textContent = label;
   button.ariaExpanded = String(!shown);
 }
 
 /**
  * @param {HTMLFormElement} form
- * @param {HTMLOptionElement[]} allPartners
+ * @param {HTMLOptionElement[]} partnerOptions
  * @param {string} openLabel of the button once the tray is hidden
  */
-function showTray(form, allPartners, openLabel) {
+function showTray(form, partnerOptions, openLabel) {
   const tray = document.createElement("div");
   tray.className = "tray";
   tray.ariaHidden = "true"; // the selects offer the same
@@ -98,20 +98,20 @@ function showTray(form, allPartners, openLabel) {
   const instructions = document.createElement("p");
   instructions.className = "instructions";
   instructions.textContent = "Drag an answer to its row, or press an answer and then its row.";
-  tray.append(instructions, ...allPartners.map(createChip));
+  tray.append(instructions, ...partnerOptions.map(createChip));
   tray.addEventListener("pointerdown", (event) => {
     const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
     if (!chip) return;
     event.preventDefault(); // or the pointer would select text
-    dragChipToSelect(event, chip, targetsOf(form));
+    dragOrPickChip(event, chip, rowsWithSelects(form));
   });
   const fieldset = form.querySelector("fieldset");
   fieldset?.append(tray);
   fieldset?.addEventListener("click", choosePickedPartnerInPressedRow); // the same function is added only once
 }
 
-/** @param {HTMLFormElement} form @returns {Target[]} */
-const targetsOf = (form) =>
+/** The rows on which a partner can be dropped. @param {HTMLFormElement} form @returns {Target[]} */
+const rowsWithSelects = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
     select: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
@@ -132,7 +132,7 @@ function choosePickedPartnerInPressedRow({ target, currentTarget }) {
   const chip = /** @type {HTMLElement | null} */ (fieldset.querySelector(".chip[data-picked]"));
   const row = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-row]"));
   const select = row?.querySelector("select");
-  if (chip && row && select) choosePartnerInRow(chip, { row, select });
+  if (chip && row && select) selectPartnerInRow(chip, { row, select });
 }
 
 /** Picks a chip for the row that is pressed next, or puts it back. @param {HTMLElement} chip */
@@ -143,14 +143,15 @@ function pickOrPutBack(chip) {
 }
 
 /**
- * Chooses the partner in a row that does not exclude it. The row has `data-dropped` only while its input event is handled.
- * @param {HTMLElement} chip
+ * Selects the partner of a chip in a row that does not exclude it. The row has `data-dropped` only while its input event is
+ * handled.
+ * @param {HTMLElement} partnerChip
  * @param {Target} target
  */
-function choosePartnerInRow(chip, { row, select }) {
-  const wanted = [...select.options].find((option) => option.value === chip.dataset.partner);
+function selectPartnerInRow(partnerChip, { row, select }) {
+  const wanted = [...select.options].find((option) => option.value === partnerChip.dataset.partner);
   if (!wanted || wanted.disabled || select.disabled) return;
-  chip.removeAttribute("data-picked");
+  partnerChip.removeAttribute("data-picked");
   select.value = wanted.value;
   row.dataset.dropped = "";
   dispatchInputEvent(select);
@@ -163,7 +164,7 @@ function choosePartnerInRow(chip, { row, select }) {
  * @param {HTMLElement} chip
  * @param {Target[]} targets
  */
-function dragChipToSelect(pointerDown, chip, targets) {
+function dragOrPickChip(pointerDown, chip, targets) {
   let isMoved = false;
   /** The row under the pointer; the tray can cover rows. @param {PointerEvent} event @returns {Target | undefined} */
   const targetUnder = ({ clientX, clientY }) => {
@@ -190,7 +191,7 @@ function dragChipToSelect(pointerDown, chip, targets) {
       if (!dropped) return;
       const target = targetUnder(dropped);
       if (!isMoved) pickOrPutBack(chip);
-      else if (target) choosePartnerInRow(chip, target);
+      else if (target) selectPartnerInRow(chip, target);
     },
   );
 }

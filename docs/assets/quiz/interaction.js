@@ -44,13 +44,13 @@ export async function loadInteractions(names, importModule) {
 export const interactionIfLoaded = (name) => loaded.get(name);
 
 /** The module that drags; undefined if it does not arrive: the selects and buttons do the same. */
-export const loadDragModule = () => import("./drag.js").catch(() => undefined);
+export const tryLoadDragModule = () => import("./drag.js").catch(() => undefined);
 
-/** The module that drags, which is loaded while a pointer is down; undefined if the pointer goes up meanwhile. */
-export async function loadDragModuleWhilePressed() {
+/** The module that drags, loaded while a pointer is down; undefined if the pointer goes up meanwhile. */
+export async function loadDragModuleUnlessReleased() {
   const released = new AbortController();
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => released.abort(), { signal: released.signal });
-  const module = await loadDragModule();
+  const module = await tryLoadDragModule();
   return released.signal.aborted ? undefined : module;
 }

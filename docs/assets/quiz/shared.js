@@ -14,7 +14,12 @@ export {
   setAttributeOrRemoveIfEmpty,
   setRowVerdict,
 } from "./dom.js";
-export { interactionIfLoaded, loadDragModule, loadDragModuleWhilePressed, loadInteractions } from "./interaction.js";
+export {
+  interactionIfLoaded,
+  tryLoadDragModule,
+  loadDragModuleUnlessReleased,
+  loadInteractions,
+} from "./interaction.js";
 export { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "./item/item-view.js";
 export { shuffle } from "./item/shuffle.js";
 export { capitalize, nthTry, numberInWords, noteIfOverSaveLimit } from "./wording.js";

@@ -6,7 +6,7 @@ import {
   createElement,
   copyAsBoldLeadIn,
   isFormClosed,
-  loadDragModule,
+  tryLoadDragModule,
   setRowVerdict,
 } from "../shared.js";
 
@@ -48,7 +48,7 @@ function disableAndListTriedOptions({ row, select }, triedPartnerIds) {
 }
 
 /** Which pair a drop has just made, or "". @param {HTMLFormElement} form */
-function pairMadeByDropText(form) {
+function droppedPairText(form) {
   const dropped = rowsWithSelectsAndNames(form).find(({ row }) => "dropped" in row.dataset);
   return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
 }
@@ -136,7 +136,7 @@ export const interaction = {
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
   },
 
-  announcement: pairMadeByDropText,
+  announcement: droppedPairText,
 
   showVerdictsAndRevealedKey(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
@@ -157,7 +157,7 @@ export const interaction = {
   ],
 
   async toggleDragTray(form) {
-    (await loadDragModule())?.toggleDragTray(form, partnerOptions(form));
+    (await tryLoadDragModule())?.toggleDragTray(form, partnerOptions(form));
   },
 
   idsToShuffle: (form) => partnerOptions(form).map((option) => option.value),

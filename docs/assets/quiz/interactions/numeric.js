@@ -29,7 +29,7 @@ function valueAndProblemOf(text, unit) {
 }
 
 /** How a text was read, if that may be a surprise; otherwise "". @param {string} typed @param {number} value */
-const readAsNote = (typed, value) =>
+const noteIfCommaOrPercent = (typed, value) =>
   /[,%]/.test(typed) ? `${typed.trim()} was read as ${Number(value.toPrecision(12))}. ` : "";
 
 /**
@@ -62,7 +62,7 @@ export const interaction = {
     if (phase === "revealed")
       return [createElement("b", "feedback", answerPart.querySelector("dt")?.textContent ?? "")];
     const { value } = valueAndProblemOf(String(typedText), declaration.unit);
-    const note = readAsNote(String(typedText), value);
+    const note = noteIfCommaOrPercent(String(typedText), value);
     return [createElement("div", "feedback", note, ...wrongValueFeedback(answerPart, declaration, value))];
   },
 

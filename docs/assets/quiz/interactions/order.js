@@ -6,7 +6,7 @@ import {
   createElement,
   copyAsBoldLeadIn,
   isFormClosed,
-  loadDragModuleWhilePressed,
+  loadDragModuleUnlessReleased,
   setRowVerdict,
 } from "../shared.js";
 
@@ -56,13 +56,13 @@ function compareByFirstDifference(a, b, placeAt) {
 }
 
 /**
- * How many more pairs must stand the wrong way round (Kendall), so that the order does not give the key away.
+ * How many more pairs of an initial order must stand the wrong way round (Kendall), so that it does not give the key away.
  * @param {Declaration} declaration
- * @param {string[]} order
+ * @param {string[]} shuffledIds
  */
-export function missingInversions({ correct }, order) {
+export function countMissingInversions({ correct }, shuffledIds) {
   const pairs = correct.flatMap((first, at) => correct.slice(at + 1).map((second) => [first, second]));
-  const inverted = pairs.filter(([first, second]) => order.indexOf(first) > order.indexOf(second)).length;
+  const inverted = pairs.filter(([first, second]) => shuffledIds.indexOf(first) > shuffledIds.indexOf(second)).length;
   return Math.max(0, Math.ceil(MIN_INVERTED * pairs.length) - inverted);
 }
 
@@ -88,18 +88,18 @@ const idsInDefaultOrder = (form) =>
     .map(idOf);
 
 /**
- * Puts the rows in an order. The row that has the focus stays, and the others are put around it, because an element that
- * is moved loses the focus.
+ * Puts the rows in an order, and sets their selects. The row that has the focus stays, and the others are put around it,
+ * because an element that is moved loses the focus.
  * @param {HTMLElement} form
  * @param {string[]} ids
- * @param {HTMLElement} [fixedRow] stays instead of the row with the focus, because the pointer holds it
+ * @param {HTMLElement} [draggedRow] stays instead of the row with the focus, because the pointer holds it
  */
-function arrangeRows(form, ids, fixedRow) {
+function arrangeRows(form, ids, draggedRow) {
   const sorted = rowsOf(form).sort((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
-  const fixed = fixedRow ?? sorted.find((row) => row.contains(document.activeElement)) ?? sorted[0];
-  const at = sorted.findIndex((row) => row === fixed);
-  fixed?.before(...sorted.slice(0, at));
-  fixed?.after(...sorted.slice(at + 1));
+  const unmoved = draggedRow ?? sorted.find((row) => row.contains(document.activeElement)) ?? sorted[0];
+  const at = sorted.findIndex((row) => row === unmoved);
+  unmoved?.before(...sorted.slice(0, at));
+  unmoved?.after(...sorted.slice(at + 1));
   for (const [place, row] of sorted.entries()) {
     selectOf(row).selectedIndex = place;
     row.removeAttribute("data-moved");
@@ -113,15 +113,15 @@ function arrangeRowsAndSetDefault(form, ids) {
   arrangeRows(form, ids);
 }
 
-/** @typedef {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}} MisplacedRow */
+/** @typedef {{row: HTMLElement, reference: HTMLElement, isTooEarly: boolean}} MisplacedRow */
 
 /**
- * The fewest rows that must move, each with a row that stays. A row that stands before `other` although it belongs after it is
- * too early; otherwise it stands after `other` and is too late.
+ * The fewest rows that must move, each with a row that stays, its reference. A row that stands before its reference although
+ * it belongs after it is too early; otherwise it stands after its reference and is too late.
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
  * @returns {MisplacedRow[]}
  */
-function fewestMisplacedRows({ correct }, rows) {
+function misplacedRowsWithReference({ correct }, rows) {
   const misplaced = fewestIdsToMove(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
   /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
@@ -131,18 +131,22 @@ function fewestMisplacedRows({ correct }, rows) {
     .map((row) => {
       const later = wellPlaced.find((each) => rows.indexOf(each) > rows.indexOf(row) && isBeforeInKey(each, row));
       const earlier = wellPlaced.find((each) => rows.indexOf(each) < rows.indexOf(row) && isBeforeInKey(row, each));
-      return { row, other: /** @type {HTMLElement} */ (later ?? earlier), isTooEarly: !!later };
+      return { row, reference: /** @type {HTMLElement} */ (later ?? earlier), isTooEarly: !!later };
     });
 }
 
-/** Disables Up in the first row and Down in the last one, and gives each row a grip once. @param {HTMLElement[]} rows */
-function updateMoveButtonsAndGrips(rows) {
+/** Disables Up in the first row and Down in the last one. @param {HTMLElement[]} rows */
+function updateMoveButtons(rows) {
   rows.forEach((row, at) => {
     const [up, down] = row.querySelectorAll("[data-move]");
     up?.setAttribute("aria-disabled", String(at === 0));
     down?.setAttribute("aria-disabled", String(at === rows.length - 1));
-    if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
   });
+}
+
+/** @param {HTMLElement[]} rows */
+function addMissingGrips(rows) {
+  for (const row of rows) if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
 }
 
 /** A name as it stands within a sentence. @param {string | null | undefined} name */
@@ -174,7 +178,7 @@ function showRowVerdict(row, misplacedRows, phase) {
  * @param {HTMLElement} answerPart
  * @param {MisplacedRow} misplacedRow
  */
-function createReasonToMove(answerPart, { row, other, isTooEarly }) {
+function createMisplacementFeedback(answerPart, { row, reference, isTooEarly }) {
   if (isTooEarly)
     return createElement(
       "div",
@@ -182,20 +186,27 @@ function createReasonToMove(answerPart, { row, other, isTooEarly }) {
       copyAsBoldLeadIn(nameElementOf(row)),
       ...copyFeedbackNodes(answerPart, idOf(row)),
     );
-  const title = createElement("b", "", ...quotedName(row), " comes before ", ...quotedName(other, "."), " ");
-  return createElement("div", "feedback", title, ...copyFeedbackNodes(answerPart, idOf(other)));
+  const title = createElement(
+    "b",
+    "",
+    ...quotedNameNodes(row),
+    " comes before ",
+    ...quotedNameNodes(reference, "."),
+    " ",
+  );
+  return createElement("div", "feedback", title, ...copyFeedbackNodes(answerPart, idOf(reference)));
 }
 
 /**
  * The name of a row in quotes. A name that is a sentence has its period only at the end of ours.
  * @param {HTMLElement} row
- * @param {"" | "."} end what the sentence around it ends with
+ * @param {"" | "."} sentenceEnd what the sentence around it ends with; left out after a name that ends a sentence itself
  */
-function quotedName(row, end = "") {
+function quotedNameNodes(row, sentenceEnd = "") {
   const name = nameElementOf(row).cloneNode(true);
   const last = name.lastChild;
   if (last?.nodeType === Node.TEXT_NODE) last.textContent = withoutPeriod(last.textContent);
-  return ['"', name, /[?!]$/.test(name.textContent ?? "") ? '"' : `${end}"`];
+  return ['"', name, /[?!]$/.test(name.textContent ?? "") ? '"' : `${sentenceEnd}"`];
 }
 
 /**
@@ -233,8 +244,8 @@ export const interaction = {
 
   createFeedback(form, answerPart, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return fewestMisplacedRows(declaration, rowsOf(form)).map((misplacedRow) =>
-      createReasonToMove(answerPart, misplacedRow),
+    return misplacedRowsWithReference(declaration, rowsOf(form)).map((misplacedRow) =>
+      createMisplacementFeedback(answerPart, misplacedRow),
     );
   },
 
@@ -250,8 +261,9 @@ export const interaction = {
   showVerdictsAndRevealedKey(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
-    updateMoveButtonsAndGrips(rows);
-    const misplacedRows = fewestMisplacedRows(declaration, rows);
+    updateMoveButtons(rows);
+    addMissingGrips(rows);
+    const misplacedRows = misplacedRowsWithReference(declaration, rows);
     for (const row of rows) showRowVerdict(row, misplacedRows, phase);
   },
 
@@ -275,7 +287,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await loadDragModuleWhilePressed())?.dragRowToPosition(
+    (await loadDragModuleUnlessReleased())?.dragRowToPosition(
       event,
       row,
       selectOf(row),
@@ -288,5 +300,5 @@ export const interaction = {
 
   applyOrder: arrangeRowsAndSetDefault,
 
-  countFaults: missingInversions,
+  countFaults: countMissingInversions,
 };

@@ -10,16 +10,16 @@ const hintFoldsOf = (box) => [...box.querySelectorAll("details")];
  * @param {Element | null} box null: the item has no hints
  * @param {View} view
  */
-export function showHints(box, { hints, phase }) {
+export function showHints(box, { hints: openCount, phase }) {
   if (!box) return;
   const folds = hintFoldsOf(box);
   const oldButton = box.querySelector("button");
   folds.forEach((fold, at) => {
-    if (fold.hidden || !oldButton) fold.open = at < hints; // a hint that the reader folds stays folded
-    fold.hidden = at >= hints;
+    if (fold.hidden || !oldButton) fold.open = at < openCount; // a hint that the reader folds stays folded
+    fold.hidden = at >= openCount;
   });
   const button = oldButton ?? box.appendChild(createElement("button", "button link"));
-  const isLast = hints >= folds.length;
+  const isLast = openCount >= folds.length;
   Object.assign(button, {
     type: "button",
     textContent: isLast ? "No more hints" : "Hint",
@@ -28,7 +28,7 @@ export function showHints(box, { hints, phase }) {
   /** @type {HTMLElement} */ (button).dataset.do = "hint";
   const isOver = phase === "correct" || phase === "revealed";
   button.classList.toggle("unused", isOver);
-  box.classList.toggle("unused", isOver && !hints);
+  box.classList.toggle("unused", isOver && !openCount);
 }
 
 /**

@@ -20,18 +20,18 @@ export function phaseAfterCheck(declaration, response, countRightAndAllParts) {
 
 /**
  * @param {Pick<Known, "state" | "draft">} known
- * @param {(response: Response) => boolean} canHold false: the form did not write this response, so it is ignored
- * @param {(response: Response) => Phase} phaseAfter of a response that was checked
+ * @param {(response: Response) => boolean} canFormHoldResponse false: the form did not write this response, so it is ignored
+ * @param {(response: Response) => Phase} phaseAfterResponse of a response that was checked
  * @returns {View}
  */
-export function viewOf({ state, draft }, canHold, phaseAfter) {
-  const tries = state.tries.filter((each) => canHold(each.response));
+export function viewOf({ state, draft }, canFormHoldResponse, phaseAfterResponse) {
+  const tries = state.tries.filter((each) => canFormHoldResponse(each.response));
   const tried = tries.map((each) => each.response);
   const { response, confidence } = tries.at(-1) ?? {};
-  const phase = response === undefined ? "unseen" : phaseAfter(response);
+  const phase = response === undefined ? "unseen" : phaseAfterResponse(response);
   const others = { seed: state.seed, hints: state.hints, marked: state.marked, retries: state.retries };
   if (state.revealed) return { phase: "revealed", tried, ...others };
-  if (draft && phase !== "correct" && canHold(draft.response)) {
+  if (draft && phase !== "correct" && canFormHoldResponse(draft.response)) {
     const draftPhase = draft.invalid ? "invalid" : "answering";
     const { response, confidence, seed } = draft;
     return { phase: draftPhase, response, confidence, tried, ...others, seed };

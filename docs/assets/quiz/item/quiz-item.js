@@ -14,9 +14,9 @@ import { interactionIfLoaded, isFormClosed, phaseAfterCheck, scoreFraction, shuf
 import { copyOrShowAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
 import {
-  addResultAndReportParts,
+  addEmptyResultAndReportLinks,
   announce,
-  rememberButtonLabels,
+  collectButtonLabels,
   updateButtonsConfidenceHintsAndMark,
   showItem,
   updateRetryNoteAndNextButtons,
@@ -29,25 +29,26 @@ const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
  * When a button with a changing action last acted, in any item, in ms since the page opened: it may mean something else
  * since then.
  */
-let lastChangingActionTime = -Infinity;
+let lastButtonChangeTime = -Infinity;
 
 /**
  * Whether a key is pressed again too soon after an action that changes its button. A click by mouse or finger has a
  * detail.
  * @param {UIEvent | SubmitEvent} event
  */
-const isKeyRepeatedTooSoon = (event) =>
-  event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastChangingActionTime < REPEAT_MS;
+const isKeyTooSoonAfterButtonChange = (event) =>
+  event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastButtonChangeTime < REPEAT_MS;
 
 /** Whether a button gets another action when it is pressed. @param {HTMLButtonElement} button */
-const hasChangingAction = (button) => button.matches(".item-buttons > button");
+const changesActionWhenPressed = (button) => button.matches(".item-buttons > button");
 
 /**
  * Whether a click is the second one of a double click, or of a key that is pressed twice where the button has another meaning
  * after the first time.
  * @param {MouseEvent} click @param {HTMLButtonElement} button
  */
-const isDoublePress = (click, button) => click.detail > 1 || (hasChangingAction(button) && isKeyRepeatedTooSoon(click));
+const isDoublePress = (click, button) =>
+  click.detail > 1 || (changesActionWhenPressed(button) && isKeyTooSoonAfterButtonChange(click));
 
 /** @param {HTMLElement} item @returns {number} from the top of the window */
 const topOfButtons = (item) => item.querySelector(".item-buttons")?.getBoundingClientRect().top ?? 0;
@@ -87,8 +88,8 @@ export class QuizItem extends HTMLElement {
   #shownSeed = 0;
 
   connectedCallback() {
-    rememberButtonLabels(this);
-    addResultAndReportParts(this);
+    collectButtonLabels(this);
+    addEmptyResultAndReportLinks(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
     if (!this.#interaction) this.removeAttribute("data-state"); // it stays as without scripts
@@ -99,7 +100,7 @@ export class QuizItem extends HTMLElement {
     const isFirst = !this.#known;
     this.#known = known;
     if (!this.#interaction) return;
-    const view = this.#currentView();
+    const view = this.#viewFromKnown();
     // what was typed before scripts came stays
     const keepsForm = isFirst && view.response === undefined && view.phase !== "revealed";
     this.#showView(view, { keepsForm, announcesAndScrolls: false });
@@ -154,7 +155,8 @@ export class QuizItem extends HTMLElement {
     return !!this.#known && !!this.#interaction;
   }
 
-  #currentView() {
+  /** The view that follows from what is known of the item, whatever is shown now. */
+  #viewFromKnown() {
     const { form, interaction, known } = this.#renderContext;
     return viewOf(
       known,
@@ -202,11 +204,11 @@ export class QuizItem extends HTMLElement {
     else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key that is held down counts once
   }
 
-  /** Does what Enter means now, unless the key is repeated too soon. @param {SubmitEvent} event */
-  #runEnterAction(event) {
-    event.preventDefault();
-    if (!event.submitter && isKeyRepeatedTooSoon(event)) return;
-    this.#ignoreRepeatedKeysBriefly();
+  /** Does what Enter means now, unless the key is repeated too soon. @param {SubmitEvent} submitEvent */
+  #runEnterAction(submitEvent) {
+    submitEvent.preventDefault();
+    if (!submitEvent.submitter && isKeyTooSoonAfterButtonChange(submitEvent)) return;
+    this.#recordButtonChangeTime();
     this.#runAction(this.#enterAction);
   }
 
@@ -236,7 +238,7 @@ export class QuizItem extends HTMLElement {
     else if (isDoublePress(event, button)) event.preventDefault();
     else if (button.type === "button") {
       event.preventDefault(); // the action may turn the same button into a submit button
-      if (hasChangingAction(button)) this.#ignoreRepeatedKeysBriefly();
+      if (changesActionWhenPressed(button)) this.#recordButtonChangeTime();
       this.#runAction(button.dataset.do ?? "");
     }
   }
@@ -264,19 +266,19 @@ export class QuizItem extends HTMLElement {
   #actions = {
     check: () => this.#checkResponse(),
     retry: () => this.#reopenForRetry(),
-    show: () => this.#applyAttemptEvent("revealed"),
-    reset: () => this.#applyAttemptEvent("retried"),
-    next: () => this.#goOn(),
-    result: () => this.#goOn(),
-    continue: () => this.#goOn(),
+    show: () => this.#applyAndReportAttemptEvent("revealed"),
+    reset: () => this.#applyAndReportAttemptEvent("retried"),
+    next: () => this.#dispatchItemNext(),
+    result: () => this.#dispatchItemNext(),
+    continue: () => this.#dispatchItemNext(),
     turn: () => this.#reportAndShowDraft("answering", "back"),
     forgot: () => this.#scoreAndReportAnswer("forgot"),
     remembered: () => this.#scoreAndReportAnswer("remembered"),
     hint: () => this.#openNextHint(),
-    mark: () => this.#applyHintOrMarkEvent("marked", "Marked."),
-    unmark: () => this.#applyHintOrMarkEvent("unmarked", "No longer marked."),
-    copy: () => this.#copyOrShowAddress(),
-    drag: () => this.#toggleDragTray(),
+    mark: () => this.#applyAndReportHintOrMark("marked", "Marked."),
+    unmark: () => this.#applyAndReportHintOrMark("unmarked", "No longer marked."),
+    copy: async () => announce(this, await copyOrShowAddress(this)),
+    drag: () => this.#renderContext.interaction.toggleDragTray(this.#renderContext.form),
   };
 
   /** @param {string} action */
@@ -285,8 +287,8 @@ export class QuizItem extends HTMLElement {
   }
 
   /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
-  #ignoreRepeatedKeysBriefly() {
-    if (this.#isLoadedAndUpdated) lastChangingActionTime = performance.now();
+  #recordButtonChangeTime() {
+    if (this.#isLoadedAndUpdated) lastButtonChangeTime = performance.now();
   }
 
   #checkResponse() {
@@ -300,7 +302,7 @@ export class QuizItem extends HTMLElement {
   /** @param {Response} response */
   #scoreAndReportAnswer(response) {
     const { known, view } = this.#renderContext;
-    this.#applyAttemptEvent("answered", {
+    this.#applyAndReportAttemptEvent("answered", {
       response,
       score: scoreFraction(known.declaration, response),
       ...(view.confidence && { confidence: view.confidence }),
@@ -312,7 +314,7 @@ export class QuizItem extends HTMLElement {
     const { interaction, known, view } = this.#renderContext;
     const response = interaction.responseForRetry(known.declaration, view.response ?? "");
     this.#reportDraft({ response, invalid: false });
-    this.#showView(this.#currentView(), { keepsForm: false, announcesAndScrolls: true });
+    this.#showView(this.#viewFromKnown(), { keepsForm: false, announcesAndScrolls: true });
     /** @type {HTMLElement | null} */ (this.querySelector("form :is(input, select):enabled"))?.focus();
   }
 
@@ -339,20 +341,11 @@ export class QuizItem extends HTMLElement {
   /** Opens the next hint, if one is left. */
   #openNextHint() {
     const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view.hints);
-    if (text) this.#applyHintOrMarkEvent("hinted", text);
+    if (text) this.#applyAndReportHintOrMark("hinted", text);
   }
 
-  #goOn() {
+  #dispatchItemNext() {
     this.#dispatch("item-next", { item: this.#commonEventFields.item });
-  }
-
-  async #copyOrShowAddress() {
-    announce(this, await copyOrShowAddress(this));
-  }
-
-  #toggleDragTray() {
-    const { form, interaction } = this.#renderContext;
-    interaction.toggleDragTray(form);
   }
 
   // --- what the item reports ---
@@ -362,15 +355,15 @@ export class QuizItem extends HTMLElement {
    * @param {EventKind} kind
    * @param {Partial<EventFacts>} [fields]
    */
-  #applyAttemptEvent(kind, fields = {}) {
+  #applyAndReportAttemptEvent(kind, fields = {}) {
     const event = this.#createEvent(kind, fields);
     this.#applyEventToStateAndDraft(event);
-    this.#showView(this.#currentView(), { keepsForm: false, announcesAndScrolls: true });
+    this.#showView(this.#viewFromKnown(), { keepsForm: false, announcesAndScrolls: true });
     this.#dispatch("item-event", event);
   }
 
   /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} announcement */
-  #applyHintOrMarkEvent(kind, announcement) {
+  #applyAndReportHintOrMark(kind, announcement) {
     const event = this.#createEvent(kind);
     this.#applyEventToStateAndDraft(event);
     const { hints, marked } = this.#renderContext.known.state;

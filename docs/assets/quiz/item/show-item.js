@@ -36,7 +36,7 @@ const OVERCONFIDENT_NOTE =
   "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
 /** Adds the labels of an item's buttons that LABELS lacks, by action. @param {HTMLElement} item */
-export function rememberButtonLabels(item) {
+export function collectButtonLabels(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
 }
@@ -45,7 +45,7 @@ export function rememberButtonLabels(item) {
  * Adds the elements that only scripts fill: the live region, a place beside the heading, links to report a problem.
  * @param {HTMLElement} item
  */
-export function addResultAndReportParts(item) {
+export function addEmptyResultAndReportLinks(item) {
   const result = item.querySelector(".item-result");
   if (!result || result.firstChild) return; // the element was moved within the page
   const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
@@ -78,16 +78,15 @@ export function showItem(context, isAnnounced) {
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
   interaction.showVerdictsAndRevealedKey(form, known.declaration, view);
-  partOf(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
-  showProgressText(context);
+  partOf(item, ".item-head span").textContent = headingSuffix(view, known);
+  showFormProgressText(context);
   setFieldsReadonlyAndInvalid(form, item.id, isFormClosed(view.phase), !!problem);
   updateButtonsConfidenceHintsAndMark(context);
-  const contents = problem ? [createVerdict("invalid", problem)] : createVerdictAndFeedback(context);
   partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   const field = problem && isAnnounced ? firstFieldToCorrect(item) : null;
   const isReadAtField = !!field && field !== document.activeElement; // the problem is its description
-  fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced && !isReadAtField);
-  partOf(item, ".explanation").replaceChildren(...createExplanationForPhase(context));
+  fillLiveRegion(partOf(item, "[role=status]"), createStatusContents(context, problem), isAnnounced && !isReadAtField);
+  partOf(item, ".explanation").replaceChildren(...createExplanationIfClosed(context));
   field?.focus();
 }
 
@@ -99,14 +98,14 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
   if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
   if (item.querySelector("[data-do=shown]:focus")) partOf(item, ".item-buttons > button:not([hidden])").focus();
-  openOrCloseConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
+  enableOrDisableConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
 }
 
 /** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
 export function updateRetryNoteAndNextButtons({ item, interaction, known, view }) {
-  partOf(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
+  partOf(item, ".item-head span").textContent = headingSuffix(view, known);
   if (isFormClosed(view.phase)) assignActionsToButtons(item, interaction.actionPerButton(view, known), known);
 }
 
@@ -118,7 +117,7 @@ export function announce(item, text) {
 }
 
 /** A text that is announced, too, is hidden from screen readers. @param {RenderContext} context */
-function showProgressText({ item, interaction, known, view }) {
+function showFormProgressText({ item, interaction, known, view }) {
   const form = formOf(item);
   const text = interaction.progressText(form, known.declaration, view);
   partOf(item, ".item-count").textContent = text;
@@ -158,8 +157,12 @@ const firstFieldToCorrect = (item) =>
 const firstOpenFieldOrButton = (item) =>
   partOrNull(item, ":is(input, select):not([disabled])") ?? partOf(item, ".item-buttons button:not([hidden])");
 
-/** What follows the number in the heading. @param {View} view @param {Known} known */
-function tryRetryOrChangedSuffix({ phase, tried, retries }, { state, retryPlace }) {
+/**
+ * What follows the number in the heading: which try or retry this is, or that the question was changed since it was answered.
+ * @param {View} view
+ * @param {Known} known
+ */
+function headingSuffix({ phase, tried, retries }, { state, retryPlace }) {
   if (isFormClosed(phase)) return "";
   if (tried.length) return `, ${nthTry(tried.length + 1)}`;
   if (retries) return retryPlace ? `, retry ${retryPlace.place} of ${retryPlace.count}` : ", retry";
@@ -214,24 +217,24 @@ function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
 }
 
 /**
- * Opens or closes the question how sure the reader is, which is never scored. Closed, it shows what the reader said, or
- * takes no room.
+ * Enables or disables the question how sure the reader is, which is never scored. Disabled, it shows what the reader said, or
+ * takes no room; if it has the focus, a button gets it.
  * @param {HTMLElement | null} group null: the item does not ask
- * @param {boolean} isOpen
+ * @param {boolean} isEnabled
  * @param {Confidence | undefined} confidence
  */
-function openOrCloseConfidence(group, isOpen, confidence) {
+function enableOrDisableConfidence(group, isEnabled, confidence) {
   if (!group) return;
-  if (!isOpen && group.contains(document.activeElement))
+  if (!isEnabled && group.contains(document.activeElement))
     /** @type {HTMLElement | null | undefined} */ (group.parentElement?.querySelector(".item-buttons button"))?.focus();
   for (const radio of group.querySelectorAll("input")) {
     radio.checked = radio.value === confidence;
-    radio.disabled = !isOpen;
+    radio.disabled = !isEnabled;
   }
-  group.classList.toggle("unused", !isOpen && !confidence);
+  group.classList.toggle("unused", !isEnabled && !confidence);
 }
 
-/** @param {HTMLFormElement} form @param {boolean} isInvalid */
+/** Marks what lacks an answer: fields, and groups of radios. @param {HTMLFormElement} form @param {boolean} isInvalid */
 function setFieldsAriaInvalid(form, isInvalid) {
   for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
     setAttributeOrRemoveIfEmpty(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) ? "true" : "");
@@ -244,19 +247,23 @@ const isAnsweredSelect = (field) => field instanceof HTMLSelectElement && !!fiel
 const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(icon), text);
 
 /**
- * The verdict with the feedback; while the form is open, only what is announced.
+ * What the live region holds: the problem if there is one, the verdict with the feedback once the form is closed, and
+ * otherwise what is only announced.
  * @param {RenderContext} context
- * @returns {Node[]}
+ * @param {string} problem
  */
+function createStatusContents(context, problem) {
+  if (problem) return [createVerdict("invalid", problem)];
+  if (isFormClosed(context.view.phase)) return createVerdictAndFeedback(context);
+  const text = context.interaction.announcement(formOf(context.item));
+  return text ? [createElement("span", "visually-hidden", text)] : [];
+}
+
+/** Of a form that is closed. @param {RenderContext} context @returns {Node[]} */
 function createVerdictAndFeedback({ item, interaction, known, view }) {
-  const form = formOf(item);
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
-  if (!isFormClosed(view.phase)) {
-    const text = interaction.announcement(form);
-    return text ? [createElement("span", "visually-hidden", text)] : [];
-  }
-  const feedback = interaction.createFeedback(form, partOf(item, ".answer"), known.declaration, view);
-  if (phase === "partly") return createPartlyRightContents(feedback, interaction, known.declaration, view);
+  const feedback = interaction.createFeedback(formOf(item), partOf(item, ".answer"), known.declaration, view);
+  if (phase === "partly") return createPartlyRightVerdictAndFeedback(feedback, interaction, known.declaration, view);
   if (isOverconfident(view))
     return [createVerdict(phase, OVERCONFIDENT_VERDICT), ...feedback, createElement("p", "", OVERCONFIDENT_NOTE)];
   return [createVerdict(phase, interaction.verdicts[phase]), ...feedback];
@@ -268,7 +275,7 @@ function createVerdictAndFeedback({ item, interaction, known, view }) {
  * @param {Known["declaration"]} declaration
  * @param {View} view
  */
-function createPartlyRightContents(
+function createPartlyRightVerdictAndFeedback(
   feedback,
   { countRightAndAllParts, partsName, verdicts },
   declaration,
@@ -303,7 +310,7 @@ const cloneAnswerPart = (item, selector) =>
  * @param {RenderContext} context
  * @returns {Node[]}
  */
-function createExplanationForPhase({ item, interaction, known, view }) {
+function createExplanationIfClosed({ item, interaction, known, view }) {
   const { phase } = view;
   if (!isFormClosed(phase)) return [];
   const [rationale, readAgain, lines] = [

@@ -17,8 +17,12 @@ const ADVICE = [
   [0, "Most of your answers were incorrect on the first try. Read the lesson again before you retry the questions."],
 ];
 
-/** The live region comes first, what is not announced second. @param {HTMLElement} end @returns {[HTMLElement, HTMLElement]} */
-const statusAndLinksOf = (end) => /** @type {any} */ (end.children);
+/**
+ * The live region, and what stands below it and is not announced.
+ * @param {HTMLElement} end
+ * @returns {[HTMLElement, HTMLElement]}
+ */
+const statusAndLinksElements = (end) => /** @type {any} */ (end.children);
 
 /**
  * The result of a page: how many answers are right, what to do about it, and the questions that were missed.
@@ -28,9 +32,9 @@ const statusAndLinksOf = (end) => /** @type {any} */ (end.children);
  */
 export function showOrClearSummary(end, itemsIfFinished, isAnnounced) {
   if (!itemsIfFinished.length && !end.dataset.finished) return;
-  const [status, afterStatus] = statusAndLinksOf(end);
+  const [status, afterStatus] = statusAndLinksElements(end);
   const missed = itemsIfFinished.filter(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
-  const texts = itemsIfFinished.length ? summaryTexts(itemsIfFinished) : [];
+  const texts = itemsIfFinished.length ? resultAndAdviceTexts(itemsIfFinished) : [];
   end.dataset.finished = itemsIfFinished.length ? "yes" : "";
   if (texts.join("") !== status.textContent)
     fillLiveRegion(
@@ -41,21 +45,22 @@ export function showOrClearSummary(end, itemsIfFinished, isAnnounced) {
   afterStatus.replaceChildren(...createRetryAndReadAgainParts(missed));
 }
 
-/** @param {QuizItem[]} items all answered @returns {string[]} the result, and what to do */
-function summaryTexts(items) {
-  const right = items.filter(({ isLastAnswerRight }) => isLastAnswerRight).length;
-  const first = items.filter(({ isRightOnFirstTry }) => isRightOnFirstTry).length;
-  const isRetryNeeded = items.some(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
+/** @param {QuizItem[]} answeredItems @returns {string[]} the result, and what to do */
+function resultAndAdviceTexts(answeredItems) {
+  const right = answeredItems.filter(({ isLastAnswerRight }) => isLastAnswerRight).length;
+  const first = answeredItems.filter(({ isRightOnFirstTry }) => isRightOnFirstTry).length;
+  const isRetryNeeded = answeredItems.some(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
   const advice = isRetryNeeded
-    ? retryAdvice(first / items.length)
-    : first < items.length
+    ? retryAdvice(first / answeredItems.length)
+    : first < answeredItems.length
       ? RETRIES_RIGHT
       : NOTHING_LEFT;
-  return [`All ${items.length} questions answered, ${rightText(items.length, right, first)}.`, advice];
+  const all = answeredItems.length;
+  return [`All ${all} questions answered, ${rightText(all, right, first)}.`, advice];
 }
 
-/** @param {number} share of questions that were right on the first try */
-const retryAdvice = (share) => ADVICE.find(([least]) => share >= least)?.[1] ?? "";
+/** @param {number} firstTryShare of questions that were right on the first try */
+const retryAdvice = (firstTryShare) => ADVICE.find(([least]) => firstTryShare >= least)?.[1] ?? "";
 
 /** @param {number} all @param {number} right now @param {number} first right on the first try */
 function rightText(all, right, first) {
@@ -90,8 +95,8 @@ function createPageButton(action, label) {
  * @param {HTMLElement} end
  * @param {QuizItem[]} items
  */
-export function showOpenCountAndButton(end, items) {
-  const [status, afterStatus] = statusAndLinksOf(end);
+export function showUnansweredCountAndButton(end, items) {
+  const [status, afterStatus] = statusAndLinksElements(end);
   const open = items.filter(({ isTriedOrShown }) => !isTriedOrShown).length;
   const text = `${items.length - open} of ${items.length} questions answered. ${open} ${open > 1 ? "are" : "is"} still open.`;
   fillLiveRegion(status, [createElement("p", "", text)], true);
@@ -124,7 +129,7 @@ function shortenedReadAgainLink(link) {
 
 /** Takes the result away once questions are open again. @param {HTMLElement} end @param {string} text what is announced */
 export function removeSummaryAndAnnounce(end, text) {
-  const [status, readAgain] = statusAndLinksOf(end);
+  const [status, readAgain] = statusAndLinksElements(end);
   delete end.dataset.finished;
   readAgain.replaceChildren();
   /** @type {HTMLDetailsElement} */ (end.querySelector("details")).open = false;

@@ -53,19 +53,19 @@ export class PageSession {
    * Loads interactions, defines <quiz-item>, and resolves once every item shows what is known of it. A reader who acts
    * meanwhile does not wait for a slow database: what it holds is shown later.
    * @param {Parameters<typeof loadInteractions>[1]} importModule imports an interaction's module by its name
-   * @param {boolean} [isReaderWaiting] whether the reader has acted already, and waits
+   * @param {boolean} [hasReaderActed] whether the reader has acted already, and now waits
    */
-  async start(importModule, isReaderWaiting = false) {
+  async start(importModule, hasReaderActed = false) {
     await loadInteractions(
       this.#items.map(({ element }) => element.dataset.interaction ?? ""),
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
     if (!this.#hasOnlySamples)
-      await Promise.race([this.#store.openAndWaitForRows(), this.#waitForActionThenDelay(isReaderWaiting)]);
+      await Promise.race([this.#store.openAndWaitForRows(), this.#waitForActionThenDelay(hasReaderActed)]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
-    this.#store.addEventListener("change", () => this.#updateAll());
-    this.#updateAll();
+    this.#store.addEventListener("change", () => this.#updateChangedItems());
+    this.#updateChangedItems();
     const end = this.#endElement;
     if (end) end.dataset.ready = "";
   }
@@ -102,7 +102,7 @@ export class PageSession {
     else if (!item) return;
     else if (event.type === "item-event") this.#saveEventAndUpdatePage(item, event.detail);
     else if (event.type === "item-draft") this.#saveDraftAndUpdatePage(item, event.detail);
-    else this.#goOnAfter(item);
+    else this.#focusWhatFollows(item);
   }
 
   // --- between the items and the store ---
@@ -125,7 +125,7 @@ export class PageSession {
   }
 
   /** Tells the items what is known of them, unless they show it already. The summary stays unless an item changes. */
-  #updateAll() {
+  #updateChangedItems() {
     const states = this.#arePastAnswersHidden ? new Map() : this.#statesOf(this.#items);
     let isAnyChanged = false;
     for (const item of this.#items) {
@@ -176,7 +176,7 @@ export class PageSession {
     for (const item of this.#items)
       item.element.updateNextActionAndRetryPlace({
         nextAction: this.#nextActionAfter(item),
-        retryPlace: this.#retryPlaceAndCountOf(item),
+        retryPlace: this.#positionAndCountAmongRetried(item),
       });
     if (this.#arePastAnswersHidden) return;
     this.#showCounts();
@@ -254,21 +254,25 @@ export class PageSession {
     }
   }
 
-  /** @param {PageItem} item */
-  #goOnAfter(item) {
+  /** Goes to the next question without an answer, to the end of the quiz, or to the text after it. @param {PageItem} item */
+  #focusWhatFollows(item) {
     const nextAction = this.#nextActionAfter(item);
     if (nextAction === "result") this.#showOpenCountAndFocusEnd();
-    else if (nextAction === "next") goToFirstControl(this.#openSetItemsNextFirst(item)[0]?.element);
-    else goToBlock(item.element.closest(".quiz")?.nextElementSibling);
+    else if (nextAction === "next") goToFirstControl(this.#unansweredSetItemsStartingAfter(item)[0]?.element);
+    else goToTextElement(item.element.closest(".quiz")?.nextElementSibling);
   }
 
   /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
   #nextActionAfter(item) {
-    return !item.isLast && this.#openSetItemsNextFirst(item).length ? "next" : item.actionAfterLastItem;
+    return !item.isLast && this.#unansweredSetItemsStartingAfter(item).length ? "next" : item.actionAfterLastItem;
   }
 
-  /** The place of an item among those that were opened again together with it. @param {PageItem} item */
-  #retryPlaceAndCountOf({ element: { retryCount, dataset }, id }) {
+  /**
+   * The place of an item among those that were opened again together with it, and how many these are; undefined if it was not
+   * opened again.
+   * @param {PageItem} item
+   */
+  #positionAndCountAmongRetried({ element: { retryCount, dataset }, id }) {
     if (!retryCount) return undefined;
     const retried = this.#items.filter(
       ({ element }) => element.retryCount === retryCount && element.dataset.mode === dataset.mode,
@@ -276,8 +280,8 @@ export class PageSession {
     return { place: retried.findIndex((each) => each.id === id) + 1, count: retried.length };
   }
 
-  /** The open questions of the same set: those that follow, and then those before it. @param {PageItem} item */
-  #openSetItemsNextFirst(item) {
+  /** The questions of the same set without an answer: those that follow, and then those before it. @param {PageItem} item */
+  #unansweredSetItemsStartingAfter(item) {
     const set = this.#items.filter((each) => closestQuizSet(each.element) === closestQuizSet(item.element));
     const at = set.indexOf(item);
     return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);
@@ -287,8 +291,8 @@ export class PageSession {
   async #showOpenCountAndFocusEnd() {
     const end = /** @type {HTMLElement} */ (this.#endElement);
     const pageEnd = await loadPageEnd();
-    if (!this.#areAllTriedOrShown) pageEnd?.showOpenCountAndButton(end, this.#practiceItemElements);
-    focusBlock(end);
+    if (!this.#areAllTriedOrShown) pageEnd?.showUnansweredCountAndButton(end, this.#practiceItemElements);
+    focusTextElement(end);
   }
 
   // --- the buttons at the end of the page ---
@@ -296,8 +300,8 @@ export class PageSession {
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    if (action === "start-over") this.#openAgain(this.#items, "reset", "ALL_OPEN");
-    if (action === "retry-missed") this.#openAgain(this.#practiceItemsToRetry, "retried", "MISSED_OPEN");
+    if (action === "start-over") this.#reopenAndGoToFirst(this.#items, "reset", "ALL_OPEN");
+    if (action === "retry-missed") this.#reopenAndGoToFirst(this.#practiceItemsToRetry, "retried", "MISSED_OPEN");
     if (action === "open") goToFirstControl(this.#practiceItemElements.find(({ isTriedOrShown }) => !isTriedOrShown));
     if (action === "print")
       (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.#setPastAnswersHidden(isHidden));
@@ -305,11 +309,11 @@ export class PageSession {
 
   /**
    * Opens these questions again, says so and goes to the first.
-   * @param {PageItem[]} items @param {"reset" | "retried"} kind @param {"ALL_OPEN" | "MISSED_OPEN"} messageName
+   * @param {PageItem[]} items @param {"reset" | "retried"} eventKind @param {"ALL_OPEN" | "MISSED_OPEN"} messageName
    */
-  async #openAgain(items, kind, messageName) {
+  async #reopenAndGoToFirst(items, eventKind, messageName) {
     const pageEnd = await loadPageEnd();
-    this.#startOver(items, kind);
+    this.#reopenItems(items, eventKind);
     pageEnd?.removeSummaryAndAnnounce(/** @type {HTMLElement} */ (this.#endElement), pageEnd[messageName]);
     goToFirstControl(items[0]?.element);
   }
@@ -317,24 +321,24 @@ export class PageSession {
   /**
    * Opens questions again. The log keeps the answers.
    * @param {PageItem[]} items
-   * @param {"reset" | "retried"} kind retried: what was missed stays known
+   * @param {"reset" | "retried"} eventKind retried: what was missed stays known
    */
-  #startOver(items, kind) {
+  #reopenItems(items, eventKind) {
     const events = items.map(({ element: { dataset }, id, rev }) => ({
-      kind,
+      kind: eventKind,
       item: id,
       rev,
       objective: dataset.objective ?? "",
       mode: /** @type {EventFacts["mode"]} */ (dataset.mode),
     }));
     this.#store.append(...events);
-    this.#updateAll();
+    this.#updateChangedItems();
   }
 
   /** Shows every item as if nothing were known of it, or what is known again. @param {boolean} isHidden */
   #setPastAnswersHidden(isHidden) {
     this.#arePastAnswersHidden = isHidden;
-    this.#updateAll();
+    this.#updateChangedItems();
   }
 }
 
@@ -347,17 +351,20 @@ function goToFirstControl(item) {
   focusFirstControl(item);
 }
 
-/** Puts a part of the page that holds text at the top of the window, with the focus. @param {Element | null | undefined} block */
-function goToBlock(block) {
-  block?.scrollIntoView();
-  focusBlock(block);
+/**
+ * Puts a part of the page that holds text at the top of the window, with the focus.
+ * @param {Element | null | undefined} element
+ */
+function goToTextElement(element) {
+  element?.scrollIntoView();
+  focusTextElement(element);
 }
 
-/** Moves the focus to a part of the page that holds text. @param {Element | null | undefined} block */
-function focusBlock(block) {
-  if (!(block instanceof HTMLElement)) return;
-  block.tabIndex = -1;
-  block.focus();
+/** Moves the focus to a part of the page that holds text. @param {Element | null | undefined} element */
+function focusTextElement(element) {
+  if (!(element instanceof HTMLElement)) return;
+  element.tabIndex = -1;
+  element.focus();
 }
 
 /** @param {ParentNode} page @returns {PageItem[]} */
