@@ -162,14 +162,14 @@ test("code that is too long is said not to be saved, and stays on the page while
   const [here, there] = [await open(), await open()];
   await here.save("short = 1", 0);
   await here.save(LONG, 0);
-  assert.deepEqual([here.isSaved, here.isTooLong, here.current?.code], [false, true, LONG]);
+  assert.deepEqual([here.isSaved, here.isAnyVersionTooLong, here.current?.code], [false, true, LONG]);
   assert.equal((await open()).current?.code, "short = 1", "no row that a reload would drop");
   const heard = changed(here);
   await there.save("there = 2", 0);
   await heard;
   assert.equal(here.current?.code, LONG);
   await here.save("shorter = 3", 0);
-  assert.deepEqual([here.isSaved, here.isTooLong], [true, false]);
+  assert.deepEqual([here.isSaved, here.isAnyVersionTooLong], [true, false]);
   const again = await open();
   assert.deepEqual([again.current?.code, again.other?.code], ["shorter = 3", "there = 2"]);
 });
@@ -185,9 +185,12 @@ test("code that was too long, once shortened, leaves no other version behind", a
 test("another version that is too long stays on the page beside the code that is saved", async () => {
   const store = await open();
   await store.save("starter", 0, LONG);
-  assert.deepEqual([store.isTooLong, store.other?.code, (await open()).current?.code], [true, LONG, "starter"]);
+  assert.deepEqual(
+    [store.isAnyVersionTooLong, store.other?.code, (await open()).current?.code],
+    [true, LONG, "starter"],
+  );
   await store.save("starter", 0, null);
-  assert.deepEqual([store.isSaved, store.isTooLong, store.other], [true, false, undefined]);
+  assert.deepEqual([store.isSaved, store.isAnyVersionTooLong, store.other], [true, false, undefined]);
 });
 
 test("code that is too long is not written as the page closes", async (t) => {

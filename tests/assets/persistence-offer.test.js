@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { isPersistenceOfferDue } from "../../docs/assets/quiz/session/persistence-offer.js";
-import { settingEvent } from "../../docs/assets/record/settings.js";
+import { settingEventFacts } from "../../docs/assets/record/settings.js";
 import { ANSWER, replaceUntilTestEnds, openStore } from "./open-stores.js";
 
 /** @param {boolean | undefined} isPersisted undefined: the browser cannot say @param {string} [permission] */
@@ -24,7 +24,7 @@ test("the offer is due from the third event until the reader answers it", async 
     due.push(await isPersistenceOfferDue());
   }
   assert.deepEqual(due, [false, false, true]);
-  await store.append(settingEvent("persistent-storage", "not-now"));
+  await store.append(settingEventFacts("persistent-storage", "not-now"));
   assert.equal(await isPersistenceOfferDue(), false);
 });
 

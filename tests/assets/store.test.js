@@ -5,7 +5,7 @@ import { IDBFactory, IDBIndex, IDBObjectStore } from "fake-indexeddb";
 
 import { eraseAll, readAll, watchWrites } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, deleteDatabase } from "../../docs/assets/record/database.js";
-import { databaseExists } from "../../docs/assets/record/database-exists.js";
+import { databaseMayExist } from "../../docs/assets/record/database-exists.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { becomes } from "./becomes.js";
@@ -27,9 +27,9 @@ import {
 const DAY = 86_400_000;
 
 test("a page learns of the database without opening it, once something was stored", async () => {
-  assert.equal(await databaseExists(), false);
+  assert.equal(await databaseMayExist(), false);
   await (await openStore()).append(ANSWER);
-  assert.equal(await databaseExists(), true);
+  assert.equal(await databaseMayExist(), true);
 });
 
 test("refused: all goes on in memory", async () => {
@@ -45,7 +45,7 @@ test("refused: all goes on in memory", async () => {
 
 test("a page that is only read creates no database, and the first answer or draft does", async () => {
   await openStore();
-  assert.equal(await databaseExists(), false);
+  assert.equal(await databaseMayExist(), false);
   await (await openStore()).append(ANSWER);
   globalThis.indexedDB = new IDBFactory();
   const store = await openStore();
@@ -65,7 +65,7 @@ test("what was answered before the store is opened is written then", async () =>
   const store = new Store(["spam"]);
   openStores.push(store);
   await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, await databaseExists()], [undefined, false]);
+  assert.deepEqual([store.isSaved, await databaseMayExist()], [undefined, false]);
   await store.openAndWaitForRows();
   assert.deepEqual([store.isSaved, triesOf(await openStore())], [true, ["recall"]]);
 });

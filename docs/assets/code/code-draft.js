@@ -187,9 +187,9 @@ export class CodeDraft {
 
   /** Shows what the store says now: whether it can save, whether it has another version, and its code. */
   #updateNotesAndEditor() {
-    const { isSaved, isTooLong, current, other } = this.#store;
-    this.#page.toggleNote("unsaved", isSaved === false && !isTooLong);
-    this.#page.toggleNote("too-long", isTooLong);
+    const { isSaved, isAnyVersionTooLong, current, other } = this.#store;
+    this.#page.toggleNote("unsaved", isSaved === false && !isAnyVersionTooLong);
+    this.#page.toggleNote("too-long", isAnyVersionTooLong);
     this.#page.toggleNote("other", other?.code !== undefined);
     this.#forgetDeletedVersionIfReplaced();
     if (this.#saving !== undefined || current?.code === undefined || !this.editor) return; // what is typed here is saved first

@@ -1,6 +1,6 @@
 /** All that this browser stores of a reader, from any page: to list it, export it, or erase it. */
 /** @import { Draft, Entry } from "./types.js" */
-import { databaseExists } from "./database-exists.js";
+import { databaseMayExist } from "./database-exists.js";
 import {
   ERASED,
   deleteDatabase,
@@ -29,7 +29,7 @@ export const withTimeout = (promise) =>
  * @returns {Promise<{events: Entry[], drafts: Draft[], unknown: number}>}
  */
 export async function readAll() {
-  if (!(await withTimeout(databaseExists()))) return { events: [], drafts: [], unknown: 0 }; // reading creates no database
+  if (!(await withTimeout(databaseMayExist()))) return { events: [], drafts: [], unknown: 0 }; // reading creates no database
   const db = await withTimeout(openDatabase());
   try {
     const stored = await Promise.all(openStoresForReading(db).map((rows) => withTimeout(resultOf(rows.getAll()))));
@@ -47,7 +47,7 @@ export async function readAll() {
  */
 export async function eraseAll() {
   eraseOwnSessionStorage();
-  await withTimeout(clearStores()).catch(() => {
+  await withTimeout(clearEventsAndDrafts()).catch(() => {
     notifyOtherTabs(ERASED); // first: a tab restores what a neighbor deleted, and not what the reader erased
     return withTimeout(deleteDatabase());
   });
@@ -64,18 +64,19 @@ export function notifyOtherTabs(message) {
   channel?.close();
 }
 
-async function clearStores() {
+/** Removes all rows, and keeps the database. */
+async function clearEventsAndDrafts() {
   const db = await openDatabase();
   await commitWrites(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
 }
 
 /**
  * Calls back when another tab, or another part of this page, wrote.
- * @param {(isErased: boolean) => void} onChange
+ * @param {(isErased: boolean) => void} onWriteOrErase
  * @returns {() => void} stops it
  */
-export function watchWrites(onChange) {
-  const channel = openChannel((message) => onChange(message === ERASED));
+export function watchWrites(onWriteOrErase) {
+  const channel = openChannel((message) => onWriteOrErase(message === ERASED));
   return () => channel?.close();
 }
 

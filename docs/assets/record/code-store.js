@@ -21,7 +21,7 @@ const OPEN_MS = 2000; // ms until a database that does not open counts as refuse
 const OTHER = "/other"; // ends the key under which the other version is stored
 
 /** The lab whose code a draft holds, as the current or the other version. @param {string} draftKey */
-export const labOfCode = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slice(0, -OTHER.length) : draftKey);
+export const labOfDraftKey = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slice(0, -OTHER.length) : draftKey);
 
 /** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
 const isDraftTooLong = (draft) => !!draft && !isDraft(draft);
@@ -63,7 +63,7 @@ export class CodeStore extends EventTarget {
   }
 
   /** Whether a version is too long to be stored. */
-  get isTooLong() {
+  get isAnyVersionTooLong() {
     return isDraftTooLong(this.current) || isDraftTooLong(this.other);
   }
 
@@ -102,7 +102,7 @@ export class CodeStore extends EventTarget {
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
       if ((isDeleted || this.isSaved === false) && this.current)
-        await this.#backUpAndReplaceOlder(this.#db, this.current);
+        await this.#replaceStoredIfOlder(this.#db, this.current);
       await this.#readDraftsAndRestoreUnsaved();
       this.#setSaved(true);
       this.markCurrentAsSeen();
@@ -135,10 +135,10 @@ export class CodeStore extends EventTarget {
   }
 
   /** Writes a draft over an older one, which becomes the other version. @param {IDBDatabase} db @param {Draft} draft */
-  async #backUpAndReplaceOlder(db, draft) {
+  async #replaceStoredIfOlder(db, draft) {
     const [, drafts] = openStoresForReading(db);
     const stored = await resultOf(drafts.get(this.#draftKey));
-    if (draft.at > (stored?.at ?? 0) && !isDraftTooLong(draft)) await this.#writeOrThrow(draft, this.other);
+    if (draft.at > (stored?.at ?? 0) && !isDraftTooLong(draft)) await this.#writeVersionsOrThrow(draft, this.other);
   }
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
@@ -148,11 +148,11 @@ export class CodeStore extends EventTarget {
     if (!isUnsavedCode(code) || code.current.at <= (this.current?.at ?? 0)) return;
     this.current = code.current;
     if (code.other !== undefined) this.other = code.other ?? undefined;
-    this.#writeAtOnce(code.current, code.other);
+    this.#writeWithoutReading(code.current, code.other);
   }
 
-  /** Writes without reading what is stored. @param {Draft} current @param {Draft | null} [other] see `save` */
-  #writeAtOnce(current, other) {
+  /** @param {Draft} current @param {Draft | null} [other] see `save` */
+  #writeWithoutReading(current, other) {
     if (!this.#db) return;
     commitWrites(this.#db, (_, drafts) => {
       drafts.put(current);
@@ -170,13 +170,13 @@ export class CodeStore extends EventTarget {
 
   /**
    * @param {string} code
-   * @param {number} openHints how many
+   * @param {number} openHintCount
    * @param {string | null} [otherVersion] the code of the other version from now on; null: there is none; left out: as it is
    */
-  async save(code, openHints, otherVersion) {
+  async save(code, openHintCount, otherVersion) {
     const seenAt = this.#seenAt;
     const row = typeof otherVersion === "string" ? this.#newDraft(this.#otherDraftKey, otherVersion, 0) : otherVersion;
-    this.current = this.#newDraft(this.#draftKey, code, openHints);
+    this.current = this.#newDraft(this.#draftKey, code, openHintCount);
     this.#seenAt = this.current.at;
     if (row !== undefined) {
       this.other = row ?? undefined;
@@ -184,7 +184,10 @@ export class CodeStore extends EventTarget {
     }
     this.#unfinishedSaves += 1;
     try {
-      await this.#writeOrThrow(this.current, row, seenAt).finally(() => this.#endSave());
+      await this.#writeVersionsOrThrow(this.current, row, seenAt).finally(() => {
+        this.#unfinishedSaves -= 1;
+        if (!this.isSaving) this.#lastSetOther = undefined;
+      });
       await this.#readDraftsAndRestoreUnsaved();
       this.#channel?.postMessage("");
       this.isSaved = true;
@@ -195,13 +198,13 @@ export class CodeStore extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  #endSave() {
-    this.#unfinishedSaves -= 1;
-    if (!this.isSaving) this.#lastSetOther = undefined;
-  }
-
-  /** @param {Draft} current @param {Draft | null | undefined} other see `save` @param {number} [seenAt] */
-  async #writeOrThrow(current, other, seenAt) {
+  /**
+   * Rejects also if there is no database, or the current version is too long.
+   * @param {Draft} current
+   * @param {Draft | null | undefined} other see `save`
+   * @param {number} [seenAt]
+   */
+  async #writeVersionsOrThrow(current, other, seenAt) {
     if (!this.#db || isDraftTooLong(current)) throw new Error("not saved");
     const row = isDraftTooLong(other) ? undefined : other;
     await putDraftKeepingUnseen(this.#db, current, { item: this.#otherDraftKey, row }, seenAt);
@@ -217,19 +220,19 @@ export class CodeStore extends EventTarget {
    * written too. The browser may end this write, or the database may not be open yet, so both versions also go to the
    * session storage of the tab, which is written at once.
    * @param {string} code
-   * @param {number} openHints how many
+   * @param {number} openHintCount
    */
-  saveBeforeUnload(code, openHints) {
-    const row = this.#newDraft(this.#draftKey, code, openHints);
+  saveBeforeUnload(code, openHintCount) {
+    const row = this.#newDraft(this.#draftKey, code, openHintCount);
     if (isDraftTooLong(row)) return;
     const other = isDraftTooLong(this.#lastSetOther) ? undefined : this.#lastSetOther;
     trySaveToSessionStorage(this.#unsavedName, { current: row, other });
-    this.#writeAtOnce(row, other);
+    this.#writeWithoutReading(row, other);
   }
 
-  /** @param {string} item @param {string} code @param {number} openHints how many @returns {Draft} */
-  #newDraft(item, code, openHints) {
+  /** @param {string} item @param {string} code @param {number} openHintCount @returns {Draft} */
+  #newDraft(item, code, openHintCount) {
     const at = timeAfter(this.current?.at ?? 0, Date.now()); // later than what this tab has seen
-    return { item, rev: 1, seed: 0, response: "", code, hints: openHints, invalid: false, at };
+    return { item, rev: 1, seed: 0, response: "", code, hints: openHintCount, invalid: false, at };
   }
 }

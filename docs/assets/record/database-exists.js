@@ -18,7 +18,7 @@ export function namesOfUnwrittenRows() {
 }
 
 /** Whether this browser has a database of ours, or this tab has rows for it. True where the browser cannot tell. */
-export async function databaseExists() {
+export async function databaseMayExist() {
   if (namesOfUnwrittenRows().length) return true;
   try {
     return (await indexedDB.databases()).some(({ name }) => name?.startsWith(PREFIX));

@@ -55,7 +55,7 @@ export async function openDatabase(onLost) {
     db.close(); // another tab upgrades or deletes, and waits for this one
     onLost?.(newVersion === null);
   };
-  await writeUnwrittenRows(db);
+  await moveRowsFromSessionStorage(db);
   return db;
 }
 
@@ -201,9 +201,9 @@ export async function deleteEmptyPyScriptDatabases() {
     if (name?.startsWith(PYSCRIPT_PREFIX) && (await isDatabaseEmpty(name))) indexedDB.deleteDatabase(name);
 }
 
-/** Whether no store of a database has rows. @param {string} name of a database that exists */
-async function isDatabaseEmpty(name) {
-  const db = await resultOf(indexedDB.open(name));
+/** Whether no store of a database has rows. @param {string} existingName of a database that exists: it would be created */
+async function isDatabaseEmpty(existingName) {
+  const db = await resultOf(indexedDB.open(existingName));
   try {
     const stores = [...db.objectStoreNames];
     if (!stores.length) return true;
@@ -215,29 +215,29 @@ async function isDatabaseEmpty(name) {
   }
 }
 
-/** Writes what pages of this tab saved before they had a database. @param {IDBDatabase} db */
-async function writeUnwrittenRows(db) {
-  for (const key of namesOfUnwrittenRows().map(sessionKey)) {
+/** Moves to the database what pages of this tab saved before they had one. @param {IDBDatabase} db */
+async function moveRowsFromSessionStorage(db) {
+  for (const key of namesOfUnwrittenRows().map(sessionStorageKey)) {
     const text = sessionStorage.getItem(key);
-    await addMissingRows(db, text).catch(() => {}); // full, or not written by us
+    await addEventsAndNewerDrafts(db, text).catch(() => {}); // full, or not written by us
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key); // else this page has saved more meanwhile
   }
 }
 
 /**
- * Adds rows; those that the database has already stay as they are.
+ * Adds events that the database lacks, and drafts unless it has newer ones.
  * @param {IDBDatabase} db
- * @param {string | null} text JSON of events and drafts
+ * @param {string | null} rowsJson
  */
-const addMissingRows = (db, text) =>
+const addEventsAndNewerDrafts = (db, rowsJson) =>
   runMultiStepWriteTransaction(db, (events, drafts) => {
-    const rows = JSON.parse(text ?? "");
+    const rows = JSON.parse(rowsJson ?? "");
     for (const entry of rows.events) addEventIgnoringDuplicate(events, entry);
     for (const draft of rows.drafts) putDraftUnlessNewerStored(drafts, draft);
   });
 
 /** @param {string} name */
-const sessionKey = (name) => `${DATABASE_NAME}-${name}`;
+const sessionStorageKey = (name) => `${DATABASE_NAME}-${name}`;
 
 /**
  * Saves a record until the tab is closed, synchronously.
@@ -247,7 +247,7 @@ const sessionKey = (name) => `${DATABASE_NAME}-${name}`;
  */
 export function trySaveToSessionStorage(name, record) {
   try {
-    sessionStorage.setItem(sessionKey(name), JSON.stringify(record));
+    sessionStorage.setItem(sessionStorageKey(name), JSON.stringify(record));
     return true;
   } catch {
     return false; // refused or full
@@ -257,7 +257,7 @@ export function trySaveToSessionStorage(name, record) {
 /** @param {string} name */
 export function removeFromSessionStorage(name) {
   try {
-    sessionStorage.removeItem(sessionKey(name));
+    sessionStorage.removeItem(sessionStorageKey(name));
   } catch {
     // refused: nothing was saved
   }
@@ -266,7 +266,7 @@ export function removeFromSessionStorage(name) {
 /** What trySaveToSessionStorage saved last in this tab; undefined: nothing. @param {string} name @returns {any} */
 export function readFromSessionStorage(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(sessionKey(name)) ?? "null") ?? undefined;
+    return JSON.parse(sessionStorage.getItem(sessionStorageKey(name)) ?? "null") ?? undefined;
   } catch {
     return undefined;
   }

@@ -74,7 +74,7 @@ export const newItemState = () => ({
  * @param {State} state
  * @param {Pick<Entry, "seed">} event
  */
-function restartInPlaceWithNextSeed(state, { seed }) {
+function restartItemStateWithNextSeed(state, { seed }) {
   const { marked, done } = state;
   Object.assign(state, newItemState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
 }
@@ -83,9 +83,9 @@ function restartInPlaceWithNextSeed(state, { seed }) {
 const wasEverMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tries.some(({ score }) => score < 1);
 
 /** Starts an item over, and counts a retry if it was missed. @param {State} state @param {Pick<Entry, "seed">} event */
-function restartAndCountRetry(state, event) {
+function restartAndCountRetryIfMissed(state, event) {
   const retries = state.retries + Number(wasEverMissed(state));
-  restartInPlaceWithNextSeed(state, event);
+  restartItemStateWithNextSeed(state, event);
   state.retries = retries;
 }
 
@@ -124,14 +124,14 @@ export const EVENT_KINDS = {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply: restartInPlaceWithNextSeed,
+    apply: restartItemStateWithNextSeed,
   },
   // the item is opened again
   retried: {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply: restartAndCountRetry,
+    apply: restartAndCountRetryIfMissed,
   },
   hinted: {
     fields: {},

@@ -54,7 +54,7 @@ export const isEntry = (row) =>
   areFieldsValid(row, EVENT_FIELDS) &&
   areFieldsValid(row, EVENT_KINDS[/** @type {Entry} */ (row).kind].fields);
 
-/** @param {any} row @returns {row is Draft} */
+/** Whether a row is a draft whose fields are all valid. @param {any} row @returns {row is Draft} */
 export const isDraft = (row) => !!row && areFieldsValid(row, DRAFT_FIELDS);
 
 /** @param {any} row @param {string[]} names @returns {any} a copy with these fields only, and none that is undefined */

@@ -24,7 +24,7 @@ export class FileError extends Error {}
  */
 export async function readImportFile(file, pause = async () => {}) {
   const text = decodeUtf8OrThrowFileError(await readBytesOrThrowFileError(file));
-  const { events, drafts } = parseUncheckedExportOrThrow(text);
+  const { events, drafts } = parseExportOrThrowFileError(text);
   /** @type {ImportFile} */
   const found = { text, events: [], drafts: [], rejected: [] };
   for (const [index, row] of events.entries()) {
@@ -94,7 +94,7 @@ function decodeUtf8OrThrowFileError(bytes) {
  * @returns {{events: unknown[], drafts: unknown[]}}
  * @throws {FileError}
  */
-function parseUncheckedExportOrThrow(text) {
+function parseExportOrThrowFileError(text) {
   const content = parseJsonOrThrowFileError(text);
   if (content?.format === undefined || !Array.isArray(content.events))
     throw new FileError("This file is JSON, but it is not an export of this site.");

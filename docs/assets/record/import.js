@@ -79,27 +79,27 @@ function newestDrafts(drafts) {
 /**
  * Writes all rows of the file or none, and tells the other tabs. What is stored by now decides, so rows that were erased
  * since the plan was made are added, too.
- * @param {ImportFile} file
+ * @param {ImportFile} importFile
  * @param {(eventsDone: number) => void} [onProgress]
  * @returns {Promise<ImportRecord>} what it added; rejects with the error of the browser; then nothing was written
  */
-export async function importAndReturnUndoRecord(file, onProgress = () => {}) {
+export async function importAndReturnUndoRecord(importFile, onProgress = () => {}) {
   const db = await withTimeout(openDatabase());
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };
-  const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
+  const { events, drafts } = planImport(importFile, { events: [], drafts: [] }); // each event and each draft once
   await runMultiStepWriteTransaction(db, (eventRows, draftRows) => {
-    const addFrom = (/** @type {number} */ start) => {
+    const addEventsInStepsFrom = (/** @type {number} */ start) => {
       const step = events.slice(start, start + EVENTS_IN_A_STEP);
       const last = step.at(-1);
       if (!last) return;
       addEventsAndCollectNewIds(eventRows, step, record.eids);
       eventRows.getKey(last.eid).onsuccess = () => {
         onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
-        addFrom(start + EVENTS_IN_A_STEP);
+        addEventsInStepsFrom(start + EVENTS_IN_A_STEP);
       };
     };
-    addFrom(0);
+    addEventsInStepsFrom(0);
     for (const draft of drafts) putDraftIfNewer(draftRows, draft, record);
   }).finally(() => db.close());
   notifyOtherTabs("");

@@ -22,7 +22,7 @@ export function stateByItem(entries, currentRevs) {
   const states = new Map(Object.keys(currentRevs).map((item) => [item, newItemState()]));
   const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonPage(entry));
   for (const entry of ours.sort(compareEntries))
-    applyEntryUnlessOutdated(
+    applyEntryOrMarkChanged(
       /** @type {State} */ (states.get(entry.item)),
       entry,
       entry.rev === currentRevs[entry.item],
@@ -31,7 +31,7 @@ export function stateByItem(entries, currentRevs) {
 }
 
 /** @param {State} state @param {Entry} entry @param {boolean} isCurrentRevision */
-function applyEntryUnlessOutdated(state, entry, isCurrentRevision) {
+function applyEntryOrMarkChanged(state, entry, isCurrentRevision) {
   const { anyRevision, apply, endsDraft } = EVENT_KINDS[entry.kind];
   if (!isCurrentRevision) state.changed ||= entry.kind === "answered";
   if (!isCurrentRevision && !anyRevision) return;

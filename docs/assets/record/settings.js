@@ -14,12 +14,12 @@ export const SETTINGS = /** @type {const} */ ({
 });
 
 /**
- * The event that sets something.
+ * The facts of the event that sets something; the store adds its time.
  * @param {(typeof SETTINGS)[keyof typeof SETTINGS]} name
  * @param {string} value
  * @returns {EventFacts}
  */
-export const settingEvent = (name, value) => ({
+export const settingEventFacts = (name, value) => ({
   kind: "setting",
   item: name,
   rev: 1,

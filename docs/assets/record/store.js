@@ -15,7 +15,7 @@ import {
   trySaveToSessionStorage,
   waitAtMost,
 } from "./database.js";
-import { databaseExists, nameOfUnwrittenRows, namesOfUnwrittenRows } from "./database-exists.js";
+import { databaseMayExist, nameOfUnwrittenRows, namesOfUnwrittenRows } from "./database-exists.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 
@@ -68,9 +68,9 @@ export class Store extends EventTarget {
   /** Resolves once everything is read, or after `maxWaitMs` ms; what comes later is announced by "change". */
   async openAndWaitForRows(maxWaitMs = OPEN_MS) {
     this.#maxWaitMs = maxWaitMs;
-    this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message));
-    await waitAtMost(maxWaitMs, this.#connectIfNeeded());
-    if (this.#connecting && this.isSaved === undefined) this.#setSaved(false);
+    this.#channel ??= openChannel((message) => void this.#onOtherTabMessage(message));
+    await waitAtMost(maxWaitMs, this.#connectIfAnyRows());
+    if (this.#connecting && this.isSaved === undefined) this.#setSavedAndClearSessionRows(false);
   }
 
   close() {
@@ -83,23 +83,24 @@ export class Store extends EventTarget {
   }
 
   /** Opens the database if there is something to read or to write. */
-  async #connectIfNeeded() {
-    if (this.#unwritten.length || (await databaseExists())) await this.#connectOnce();
+  async #connectIfAnyRows() {
+    if (this.#unwritten.length || (await databaseMayExist())) await this.#connectOnce();
   }
 
   #connectOnce() {
-    return (this.#connecting ??= this.#connectAndSync());
+    return (this.#connecting ??= this.#connectReadAndWriteQueued());
   }
 
-  async #connectAndSync() {
+  /** Opens the database, reads the rows of this store, and writes what is queued. */
+  async #connectReadAndWriteQueued() {
     try {
-      const db = await openDatabase((isDeleted) => this.#reconnectAndRestore(isDeleted));
+      const db = await openDatabase((isDeleted) => this.#reconnectAndRestoreIfDeleted(isDeleted));
       if (this.#maxWaitMs === undefined) return db.close(); // the store was closed meanwhile
       this.#db = db;
-      await this.#readOwnRows();
+      await this.#readRowsOfItemsAndObjectives();
       await this.#writeQueued();
     } catch {
-      this.#setSaved(false); // a private window, storage refused, or a database with other stores
+      this.#setSavedAndClearSessionRows(false); // a private window, storage refused, or a database with other stores
     }
   }
 
@@ -108,11 +109,11 @@ export class Store extends EventTarget {
    * has it. What the reader erased, here or in the browser's settings, stays erased.
    * @param {boolean} isDeleted
    */
-  #reconnectAndRestore(isDeleted) {
+  #reconnectAndRestoreIfDeleted(isDeleted) {
     this.#db = undefined;
     this.#connecting = undefined;
     if (isDeleted && this.entries.size + this.drafts.size) this.#unwritten.unshift(this.#restoreRows);
-    this.#connectIfNeeded();
+    this.#connectIfAnyRows();
   }
 
   /** Writes what this tab has; another tab may have restored the same rows, or a newer draft. @type {RequestWrites} */
@@ -121,8 +122,8 @@ export class Store extends EventTarget {
     for (const draft of this.drafts.values()) if (isDraft(draft)) putDraftUnlessNewerStored(draftStore, draft);
   };
 
-  /** @param {boolean} isSaved */
-  #setSaved(isSaved) {
+  /** The session storage of the tab is no longer needed once it is known. @param {boolean} isSaved */
+  #setSavedAndClearSessionRows(isSaved) {
     const isChange = this.isSaved !== isSaved;
     if (this.#hasSavedForNextPage) removeFromSessionStorage(nameOfUnwrittenRows());
     this.#hasSavedForNextPage = false;
@@ -131,20 +132,20 @@ export class Store extends EventTarget {
   }
 
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
-  async #onOtherTabWrote(message) {
+  async #onOtherTabMessage(message) {
     if (message === ERASED) {
       namesOfUnwrittenRows().forEach(removeFromSessionStorage);
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
-    if (isRemoval(message)) this.#dropRemoved(message);
-    if (!this.#connecting) await this.#connectIfNeeded();
-    await this.#readOwnRows().catch(() => {});
+    if (isRemoval(message)) this.#dropRowsOfUndoneImport(message);
+    if (!this.#connecting) await this.#connectIfAnyRows();
+    await this.#readRowsOfItemsAndObjectives().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
   /** Drops the rows of an import that was undone. A draft of this tab stays. @param {import("./database.js").Removal} removal */
-  #dropRemoved({ removedEvents, removedDrafts }) {
+  #dropRowsOfUndoneImport({ removedEvents, removedDrafts }) {
     for (const eid of removedEvents) this.entries.delete(eid);
     for (const item of removedDrafts) if (!this.draftedHere.has(item)) this.drafts.delete(item);
   }
@@ -153,7 +154,7 @@ export class Store extends EventTarget {
    * Adds what the database holds on the items and objectives of this store; nothing that this tab has is dropped,
    * written or not.
    */
-  async #readOwnRows() {
+  async #readRowsOfItemsAndObjectives() {
     if (!this.#db) return;
     const [events, drafts] = openStoresForReading(this.#db);
     const requests = [
@@ -213,14 +214,13 @@ export class Store extends EventTarget {
   /** @param {RequestWrites} requestWrites */
   async #queueWrite(requestWrites) {
     this.#unwritten.push(requestWrites);
-    this.#saveRowsUntilKnown();
+    if (this.isSaved === undefined && this.#maxWaitMs !== undefined) this.#saveRowsForNextPage();
     if (this.#maxWaitMs === undefined || this.#connecting) return this.#writeQueued();
     return this.openAndWaitForRows(this.#maxWaitMs); // the first write
   }
 
-  /** Until it is known whether there is a database, the next page of the tab has the rows if this one is left. */
-  #saveRowsUntilKnown() {
-    if (this.isSaved !== undefined || this.#maxWaitMs === undefined) return;
+  /** Saves the rows to the session storage: the next page of the tab has them if this one is left before a database is open. */
+  #saveRowsForNextPage() {
     const [events, drafts] = [[...this.entries.values()].filter(isEntry), [...this.drafts.values()].filter(isDraft)];
     trySaveToSessionStorage(nameOfUnwrittenRows(), { events, drafts });
     this.#hasSavedForNextPage = true;
@@ -235,7 +235,7 @@ export class Store extends EventTarget {
     } catch {
       this.#unwritten.unshift(...works);
     }
-    this.#setSaved(!this.#unwritten.length);
+    this.#setSavedAndClearSessionRows(!this.#unwritten.length);
   }
 }
 

@@ -1,7 +1,7 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
 /** @import { EventFacts } from "../record/types.js" */
 /** @import { OpenReview, ReviewKind, SessionItem } from "./types.js" */
-import { settingEvent } from "../record/settings.js";
+import { settingEventFacts } from "../record/settings.js";
 import { setOrClearInvalidMark, reportFinishedDates, whyExamDateRefused } from "./exam-date-field.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
 import {
@@ -376,7 +376,7 @@ export class ReviewPage extends HTMLElement {
   /** @param {"exam-day" | "session-items"} name @param {string} value */
   async #saveSetting(name, value) {
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
-    await this.#learner.recordEvent(settingEvent(name, value));
+    await this.#learner.recordEvent(settingEventFacts(name, value));
     this.#showChoice();
     setPartTexts(this, { "setting-status": this.#learner.isSaved ? "Saved." : "Not saved." });
   }
@@ -398,7 +398,7 @@ export class ReviewPage extends HTMLElement {
 
   /** Records that the learner was away, which spreads what is overdue. */
   async #recordAwayAndShowChoice() {
-    await this.#learner.recordEvent(settingEvent("away", ""));
+    await this.#learner.recordEvent(settingEventFacts("away", ""));
     this.#showChoice(true);
   }
 }

@@ -8,7 +8,7 @@ import { readAll, watchWrites } from "../record/archive.js";
 import { readFromSessionStorage, removeFromSessionStorage, trySaveToSessionStorage } from "../record/database.js";
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../record/import.js";
-import { labOfCode } from "../record/code-store.js";
+import { labOfDraftKey } from "../record/code-store.js";
 import { setPartTexts, setPartVisibility } from "../review/parts.js";
 import { describeAnswersAndOtherRows } from "./row-counts.js";
 
@@ -122,7 +122,7 @@ export class ImportAnswers extends HTMLElement {
 
   /** Names the labs whose code would be imported: a reader may run it. @param {ImportPlan} plan */
   #showLabsOfCodeToImport({ drafts }) {
-    const labs = [...new Set(drafts.filter(({ code }) => code !== undefined).map(({ item }) => labOfCode(item)))];
+    const labs = [...new Set(drafts.filter(({ code }) => code !== undefined).map(({ item }) => labOfDraftKey(item)))];
     const left = labs.length - MAX_LISTED;
     const places = [...labs.slice(0, MAX_LISTED), ...(left > 0 ? [`${withThousandsSeparators(left)} more`] : [])];
     setPartTexts(this, { "import-code-places": places.join(", ") });

@@ -8,7 +8,7 @@ import { saveFile } from "../dom/save-file.js";
 import { eraseColorChoice } from "../record/database.js";
 import { countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
-import { SETTINGS, settingEvent } from "../record/settings.js";
+import { SETTINGS, settingEventFacts } from "../record/settings.js";
 import { Store } from "../record/store.js";
 import { setPartVisibility } from "../review/parts.js";
 import {
@@ -119,7 +119,7 @@ export class StoredAnswers extends HTMLElement {
   /** The file has the event of its own export, so that where it is imported the last export is known, too. */
   async #exportAndRecordExport() {
     const { events: stored = [], drafts = [] } = this.#rows ?? {};
-    const written = this.#exportStore.append(settingEvent(SETTINGS.lastExport, `${countAnswers(stored)}`));
+    const written = this.#exportStore.append(settingEventFacts(SETTINGS.lastExport, `${countAnswers(stored)}`));
     const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
     const events = [...stored, ...(exportEvent ? [exportEvent] : [])].sort(compareEntries);
     const name = exportFileName(new Date());

@@ -2,7 +2,7 @@
 /** @import { Store } from "../../record/store.js" */
 import { isPersistent, requestPersistence } from "../../record/archive.js";
 import { openDatabase, openStoresForReading, resultOf } from "../../record/database.js";
-import { SETTINGS, settingEvent } from "../../record/settings.js";
+import { SETTINGS, settingEventFacts } from "../../record/settings.js";
 import { createElement } from "../shared.js";
 
 const MIN_EVENTS = 3;
@@ -57,7 +57,7 @@ export async function offerPersistence(page, store) {
     result.append(RESULTS[answer], createStoredAnswersLinkOrText(page), ".");
     result.tabIndex = -1;
     result.focus({ preventScroll: true }); // the button that had it is gone
-    store.append(settingEvent(SETTINGS.persistentStorage, answer));
+    store.append(settingEventFacts(SETTINGS.persistentStorage, answer));
   };
   const question = createElement(
     "p",
