@@ -75,11 +75,13 @@ def argument_parser() -> argparse.ArgumentParser:
 def _add_item(options: argparse.Namespace) -> int:
     from datetime import date
 
-    from macros.adding import HelpRequested, Refused, add_sample_item
+    from macros.adding import HelpRequested, Refused, add_sample_item_and_quiz_call
     from macros.course import load_course
 
     try:
-        added = add_sample_item(load_course(options.root), options.interaction, options.page, date.today())
+        added = add_sample_item_and_quiz_call(
+            load_course(options.root), options.interaction, options.page, date.today()
+        )
     except Refused as fault:
         print(f"new: {fault}", file=sys.stderr)
         return 0 if isinstance(fault, HelpRequested) else 2
@@ -99,19 +101,19 @@ def _explain_code_or_check_course(options: argparse.Namespace) -> int:
 
 def _check_course(options: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.rules import gate, unchecked_rules_sentence, unwaived_problems
+    from macros.rules import gate, unchecked_rules_sentences, unwaived_problems
     from macros.rules.verified_too_long_ago import CODE
 
     course = load_course(options.root)
     found = unwaived_problems(course)
     _print_problems(found, options.format)
     report = gate.up_to_date_report(course)
-    gate.write_report(options.root, report)
+    gate.write_report_if_possible(options.root, report)
     if options.gate:
         print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
     read = f"{count_with_noun(len(course.bank.items), 'item')} and {count_with_noun(len(course.pages), 'page')} read"
     counts = f"{_problem_counts_text(found)}; {read}"
-    lines = [counts, unchecked_rules_sentence(course), gate.guesser_summary_line(report)]
+    lines = [counts, unchecked_rules_sentences(course), gate.report_summary_line(report)]
     print("\n".join(filter(None, lines)), file=sys.stderr)
     stale = options.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
@@ -174,7 +176,7 @@ def _write_gate_report(course: Course, only_if_missing: bool) -> None:
     from macros.rules import gate
 
     if not only_if_missing or not gate.read_last_report(course.root):
-        gate.write_report(course.root, gate.up_to_date_report(course))
+        gate.write_report_if_possible(course.root, gate.up_to_date_report(course))
 
 
 def _serve_site(options: argparse.Namespace) -> int:

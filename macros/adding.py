@@ -41,7 +41,7 @@ class Added(NamedTuple):
     quiz_added: bool
 
 
-def add_sample_item(course: Course, interaction: str, page_name: str, today: date) -> Added:
+def add_sample_item_and_quiz_call(course: Course, interaction: str, page_name: str, today: date) -> Added:
     """Adds a skeleton of this kind to the bank of a page, verified today; to the page a quiz call if it has none."""
     gallery = GALLERY.as_posix()
     if any(one.path == gallery for one in course.bank.problems):

@@ -60,13 +60,13 @@ class Origin(NamedTuple):
     def place_of(self, *steps: str | int) -> Place:
         """The place of a field, or of the nearest thing around it."""
         path = (*self.path, *steps)
-        while path and not self.reading.places.position_of_value(path):
+        while path and not self.reading.places.position_of_value_or_none(path):
             path = path[:-1]
-        return Place(self.name, *(self.reading.places.position_of_value(path) or (1, 1)))
+        return Place(self.name, *(self.reading.places.position_of_value_or_none(path) or (1, 1)))
 
     def place_of_key(self, *steps: str | int) -> Place:
         """The place of a field's name."""
-        found = self.reading.places.position_of_key((*self.path, *steps))
+        found = self.reading.places.position_of_key_or_none((*self.path, *steps))
         return Place(self.name, *found) if found else self.place_of(*steps)
 
 
@@ -83,13 +83,15 @@ def problems_of_validation(
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
-    missing_beside = _missing_names_by_parent(details)
+    missing_sibling_fields = _missing_names_by_parent(details)
     found: dict[tuple[Place, str, str], Problem] = {}
     for detail in details:
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
         if missing and _steps_in_file(detail["loc"], origin, keep_last_step=True) in meant:
             continue
-        fault = _problem_of_detail(detail, origin, codes, known_fields, missing_beside.get(detail["loc"][:-1], []))
+        fault = _problem_of_detail(
+            detail, origin, codes, known_fields, missing_sibling_fields.get(detail["loc"][:-1], [])
+        )
         found.setdefault((Place(fault.path, fault.line, fault.column), fault.code, missing), fault)
     return list(found.values())
 
@@ -125,9 +127,13 @@ def error_message_after_field_name(
 
 
 def _problem_of_detail(
-    detail: ErrorDetails, origin: Origin, codes: Codes, known_fields: Mapping[str, Any], missing_beside: list[str]
+    detail: ErrorDetails,
+    origin: Origin,
+    codes: Codes,
+    known_fields: Mapping[str, Any],
+    missing_sibling_fields: list[str],
 ) -> Problem:
-    """An error of a validation as a problem; `missing_beside` names the fields that the same mapping lacks."""
+    """An error of a validation as a problem; `missing_sibling_fields` names the fields that the same mapping lacks."""
     steps = _steps_in_file(detail["loc"], origin, keep_last_step=detail["type"] == "missing")
     kind, name = detail["type"], _steps_as_one_based_text(steps) or "this entry"
     if kind == "missing":
@@ -138,7 +144,7 @@ def _problem_of_detail(
             f"{_field_and_parents_in_words(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
-        advice = _COMMA if detail["input"] in (None, "") else _advice_to_rename_or_delete(missing_beside)
+        advice = _COMMA if detail["input"] in (None, "") else _advice_on_unknown_field(missing_sibling_fields)
         hint = did_you_mean(str(steps[-1]), _allowed_names_for_last_step(steps, known_fields)) or advice
         return problem(codes.unknown, origin.place_of_key(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
@@ -157,11 +163,11 @@ def _missing_names_by_parent(details: list[ErrorDetails]) -> dict[DataPath, list
     return names
 
 
-def _advice_to_rename_or_delete(missing_beside: list[str]) -> str:
+def _advice_on_unknown_field(missing_sibling_fields: list[str]) -> str:
     """What to do with an unknown field, which may be one of those that are missing."""
-    if not missing_beside:
+    if not missing_sibling_fields:
         return " Delete it."
-    return f" If this is the {' or the '.join(missing_beside)}, rename it. Otherwise, delete it."
+    return f" If this is the {' or the '.join(missing_sibling_fields)}, rename it. Otherwise, delete it."
 
 
 def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, known_fields: Mapping[str, Any]) -> DataPath:
@@ -247,7 +253,7 @@ def expected_yaml(path: DataPath, fields: Mapping[str, Any]) -> str:
     if not names:
         return _minimal_entry_yaml(fields)
     inner = fields_of_inner_model(fields.get(names[-1]))
-    if path[-1:] == (names[-1],) and _is_list_field(fields.get(names[-1])):
+    if path[-1:] == (names[-1],) and _accepts_list(fields.get(names[-1])):
         return f"- {_minimal_entry_yaml(inner)}" if inner else "[first, second, ...]"
     return _minimal_entry_yaml(inner) if inner else _MAPPING_YAML.get(names[-1], "name: value")
 
@@ -266,7 +272,7 @@ def _minimal_entry_yaml(model_fields: Mapping[str, Any]) -> str:
     return f"{{{', '.join(f'{name}: ...' for name in needed)}}}"
 
 
-def _is_list_field(field: Any) -> bool:
+def _accepts_list(field: Any) -> bool:
     return any(get_origin(kind) is list for kind in _nested_types_outermost_first(field))
 
 

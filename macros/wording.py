@@ -37,15 +37,15 @@ def plain_line(markdown: str) -> str:
 @cache
 def words(text: str) -> tuple[str, ...]:
     """Every word in order, in small letters; `it's`, `real-time` and `0.5` are one word each."""
-    return words_without_markup(plain_line(text))
+    return words_in_plain_text(plain_line(text))
 
 
-def words_without_markup(text: str) -> tuple[str, ...]:
-    """The same for a text that has no markup."""
-    return tuple(_WORD.findall(text.casefold().replace("\u2019", "'")))
+def words_in_plain_text(text_without_markup: str) -> tuple[str, ...]:
+    """Every word of a text that has no markup, in order, in small letters."""
+    return tuple(_WORD.findall(text_without_markup.casefold().replace("\u2019", "'")))
 
 
-def numbers(text: str) -> list[str]:
+def numbers_as_written(text: str) -> list[str]:
     """The numbers of a text as it writes them, each with its sign and percent sign."""
     return [found[0] for found in _NUMBER.finditer(plain_line(text))]
 

@@ -25,9 +25,9 @@ def codes(text: str) -> list[str]:
 def test_values_and_keys_know_their_line_and_column() -> None:
     reading = parse_yaml("a:\n  b: 1\n  c: [x, y]\n", "f.yml")
     assert reading.data == {"a": {"b": 1, "c": ["x", "y"]}}
-    assert reading.places.position_of_value(("a", "c", 1)) == (3, 10)
-    assert reading.places.position_of_key(("a", "c")) == (3, 3)
-    assert reading.places.position_of_value(("a", "x")) is None
+    assert reading.places.position_of_value_or_none(("a", "c", 1)) == (3, 10)
+    assert reading.places.position_of_key_or_none(("a", "c")) == (3, 3)
+    assert reading.places.position_of_value_or_none(("a", "x")) is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from macros.wording import (
     content_word_stems,
     jaccard_similarity_of_words,
-    numbers,
+    numbers_as_written,
     plain_excerpt,
     plain_line,
     question_or_last_sentence,
@@ -65,7 +65,11 @@ def test_a_colon_before_a_lowercase_letter_ends_no_sentence() -> None:
 
 
 def test_numbers_come_with_sign_and_percent_sign() -> None:
-    assert numbers("Of **50** flags 80 % are right, \u22120,5 too, v1.2.3 not.") == ["50", "80 %", "\u22120,5"]
+    assert numbers_as_written("Of **50** flags 80 % are right, \u22120,5 too, v1.2.3 not.") == [
+        "50",
+        "80 %",
+        "\u22120,5",
+    ]
 
 
 def test_short_cuts_long_texts() -> None:

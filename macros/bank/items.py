@@ -87,9 +87,9 @@ class Item(Entry):
     @cached_property
     def presentation(self) -> Presentation:
         """What readers see of the item. Computed once."""
-        return self.build_presentation()
+        return self.build_presentation_with_answers()
 
-    def build_presentation(self) -> Presentation:
+    def build_presentation_with_answers(self) -> Presentation:
         """A new presentation from the fields of the item: the question, the key, and every feedback.
 
         Interactions add what only they have.

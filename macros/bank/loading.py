@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -145,10 +145,11 @@ def load_bank(root: Path, facts: Mapping[str, Fact], broken_facts: Collection[st
         loading = _BankFileLoader(
             f"quizzes/{inside}", read_yaml_or_empty_and_problems(path, f"quizzes/{inside}"), facts, broken_facts
         )
-        items = list(loading.iter_valid_items())
+        loading.report_unknown_fields_and_bad_sample()
+        items, broken_items = loading.load_valid_and_broken_items()
         page = inside.removesuffix(".yml")
         files[page] = BankFile(
-            loading.name, page, items, loading.broken_items, loading.is_sample, loading.load_cases_shared_by_items()
+            loading.name, page, items, broken_items, loading.is_sample, loading.load_cases_shared_by_items()
         )
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
@@ -160,16 +161,18 @@ def load_bank(root: Path, facts: Mapping[str, Fact], broken_facts: Collection[st
 
 
 class _BankFileLoader:
+    """Reads the parts of one bank file; problems are collected in `problems`."""
+
     def __init__(self, path: str, reading: Reading, facts: Mapping[str, Fact], broken_facts: Collection[str]) -> None:
         self.name, self.reading, self.facts, self.broken_facts = path, reading, facts, broken_facts
         self.problems = list(reading.problems)
-        self.broken_items: list[BrokenItem] = []
 
     @property
     def is_sample(self) -> bool:
         return self.reading.data.get("sample") is True
 
     def load_cases_shared_by_items(self) -> dict[str, Case]:
+        """The valid cases of the file by name, with facts replaced in their texts."""
         file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
         if not isinstance(listed, dict):
             message = "cases must be a mapping from names in kebab-case to scenarios."
@@ -185,7 +188,7 @@ class _BankFileLoader:
                 self.problems.append(problem("B103", file.place_of("cases", name), message))
         return found
 
-    def iter_valid_items(self) -> Iterator[Item]:
+    def report_unknown_fields_and_bad_sample(self) -> None:
         file = Origin(self.name, self.reading)
         for field in self.reading.data:
             if field not in _FILE_FIELDS:
@@ -193,19 +196,23 @@ class _BankFileLoader:
                 self.problems.append(problem("B110", file.place_of_key(field), f"unknown field {field[:60]}.{hint}"))
         if not isinstance(self.reading.data.get("sample", True), bool):
             self.problems.append(problem("B110", file.place_of("sample"), "sample must be true. Otherwise, remove it."))
+
+    def load_valid_and_broken_items(self) -> tuple[list[Item], list[BrokenItem]]:
+        valid: list[Item] = []
+        broken: list[BrokenItem] = []
         listed = self.reading.data.get("items", [])
         if not isinstance(listed, list):
-            self.problems.append(
-                problem("B110", file.place_of("items"), "items must be a list (lines that start with `- `).")
-            )
-            return
+            place = Origin(self.name, self.reading).place_of("items")
+            self.problems.append(problem("B110", place, "items must be a list (lines that start with `- `)."))
+            return valid, broken
         for at, raw in enumerate(listed):
             origin = Origin(self.name, self.reading, ("items", at))
             item = self.load_item(raw, origin)
             if item is None:
-                self.broken_items.append(BrokenItem(raw if isinstance(raw, dict) else {}, origin))
+                broken.append(BrokenItem(raw if isinstance(raw, dict) else {}, origin))
             else:
-                yield item
+                valid.append(item)
+        return valid, broken
 
     def load_item(self, raw: Any, origin: Origin) -> Item | None:
         if not isinstance(raw, dict):
@@ -237,7 +244,7 @@ class _BankFileLoader:
     ) -> Any:
         """The same data with `{{ fact("id") }}` replaced in every text."""
         if isinstance(data, str):
-            return self.text_with_facts_replaced(data, origin, path, quoted_ids) if "{" in data else data
+            return self.replace_facts_and_report_other_calls(data, origin, path, quoted_ids) if "{" in data else data
         if isinstance(data, list):
             return [
                 self.data_with_facts_replaced(inner, origin, (*path, at), quoted_ids) for at, inner in enumerate(data)
@@ -249,7 +256,7 @@ class _BankFileLoader:
             }
         return data
 
-    def text_with_facts_replaced(
+    def replace_facts_and_report_other_calls(
         self, text: str, origin: Origin, path: tuple[str | int, ...], quoted_ids: set[str]
     ) -> str:
         for call in _LIKE_A_CALL.finditer(text):

@@ -76,7 +76,7 @@ def _parse_name_and_arguments(call: str) -> tuple[str, list[Argument], dict[str,
     if name not in METRICS:
         raise MetricCallError(f"there is no metric {_shorten_to_60_characters(name)}; {_metric_name_hint(name)}")
     try:
-        return name, [_argument_value(each) for each in tree.args], _named_argument_values(call, tree.keywords)
+        return name, [_literal_argument_value(each) for each in tree.args], _named_argument_values(call, tree.keywords)
     except RecursionError:
         raise MetricCallError(f"{_shorten_to_60_characters(call)} is nested too deeply") from None
 
@@ -88,7 +88,7 @@ def _named_argument_values(call: str, keywords: list[ast.keyword]) -> dict[str, 
         name = _keyword_name_or_raise(keyword)
         if name in named:
             raise MetricCallError(f"{_shorten_to_60_characters(call)} gives {name} twice; give it once")
-        named[name] = _argument_value(keyword.value)
+        named[name] = _literal_argument_value(keyword.value)
     return named
 
 
@@ -99,23 +99,23 @@ def _keyword_name_or_raise(keyword: ast.keyword) -> str:
     return keyword.arg
 
 
-def _argument_value(node: ast.expr) -> Argument:
+def _literal_argument_value(node: ast.expr) -> Argument:
     """The number, text, or flat list of one kind that a node stands for."""
     if isinstance(node, ast.List | ast.Tuple):
-        values = [_number_or_text(each) for each in node.elts]
+        values = [_number_or_string_literal(each) for each in node.elts]
         if not values:
             raise MetricCallError("a list is empty")
         texts = [value for value in values if isinstance(value, str)]
         if texts and len(texts) < len(values):
             raise MetricCallError("a list contains texts and numbers; use one type")
         return texts or [value for value in values if not isinstance(value, str)]
-    return _number_or_text(node)
+    return _number_or_string_literal(node)
 
 
-def _number_or_text(node: ast.expr) -> Number | str:
+def _number_or_string_literal(node: ast.expr) -> Number | str:
     """The number, with a sign if need be, or the text that a node stands for."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
-        value = _number_or_text(node.operand)
+        value = _number_or_string_literal(node.operand)
         if not isinstance(value, str):
             return -value if isinstance(node.op, ast.USub) else value
     if isinstance(node, ast.Constant) and type(node.value) in (int, float, str):

@@ -147,7 +147,7 @@ class Presentation:
         return [(rows[row], partners[partner]) for row, partner in self.scoring_declaration.correct]
 
     @property
-    def paths_and_misconceptions(self) -> list[tuple[DataPath, str]]:
+    def paths_and_misconception_ids(self) -> list[tuple[DataPath, str]]:
         """Path and id of every misconception that an answer names."""
         answers = [(one.path_in_item, one.misconception) for one in self.options]
         answers += [(one.path_in_item, one.misconception) for one in self.mistakes]

@@ -81,8 +81,8 @@ def _normalize_case_and_spaces(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
-def _score_single(keys: list[str], response: Any) -> float:
-    return float(isinstance(response, str) and response in keys)
+def _score_one_choice(accepted_ids: list[str], response: Any) -> float:
+    return float(isinstance(response, str) and response in accepted_ids)
 
 
 def _score_hits_minus_extras(keys: list[str], response: Any) -> float:
@@ -118,7 +118,7 @@ def _unique_texts_or_empty(response: Any, list_length: int | None = None) -> set
 
 
 _SCORES: dict[str, Callable[[list[Any], Any], float]] = {
-    "single": _score_single,
+    "single": _score_one_choice,
     "multiple": _score_hits_minus_extras,
     "ordered": _score_share_of_ordered_pairs,
     "pair": _score_share_of_matched_rows,

@@ -59,7 +59,7 @@ def text_and_line_of_appended_item(bank_text: str, item_lines: list[str]) -> tup
     reading = parse_yaml(bank_text, "the file")
     if reading.problems:
         raise ValueError(f"its line {reading.problems[0].line} cannot be read: {reading.problems[0].text}")
-    old, at = bank_text.split("\n"), reading.places.position_of_value(("items",))
+    old, at = bank_text.split("\n"), reading.places.position_of_value_or_none(("items",))
     items = reading.data.get("items")
     if "items" not in reading.data:
         first = len(bank_text.rstrip().split("\n"))
@@ -89,16 +89,20 @@ class SampleTexts:
         left = [(item, steps, text) for item in every for steps, text in _paths_and_strings_in(item.fields_as_written)]
         self._words = {text for _, steps, text in left if _is_rewrite_required(steps, text)}
         self._names = {
-            _place_and_text_key(item, steps, text) for item, steps, text in left if _is_item_specific_text(item, steps)
+            _comparison_key_at_place(item, steps, text)
+            for item, steps, text in left
+            if _is_item_specific_text(item, steps)
         }
-        self._common = {_field_and_text_key(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
+        self._common = {
+            _comparison_key_in_field(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON
+        }
 
     def unchanged_field_names(self, item: Item) -> Iterator[str]:
         """Names of the fields that are unchanged, such as `choices 1 text`, in the order of the file."""
         texts = list(_paths_and_strings_in(item.fields_as_written))
         sure = [self._is_left_from_sample(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _field_and_text_key(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _comparison_key_in_field(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
     def _is_left_from_sample(self, item: Item, path: DataPath, text: str) -> bool:
@@ -106,7 +110,7 @@ class SampleTexts:
             return self._id.fullmatch(text) is not None
         if _is_rewrite_required(path, text):
             return text in self._words
-        return _is_item_specific_text(item, path) and _place_and_text_key(item, path, text) in self._names
+        return _is_item_specific_text(item, path) and _comparison_key_at_place(item, path, text) in self._names
 
 
 def _paths_and_strings_in(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
@@ -130,20 +134,20 @@ def _is_item_specific_text(item: Item, path: DataPath) -> bool:
     return not item.presentation.is_selection and path[-1] in ("text", "value")
 
 
-def _place_and_text_key(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _comparison_key_at_place(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts at the same place: interaction, path, id of the part, and the text."""
     part = item.fields_as_written[str(path[0])][path[1]]
     return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _field_and_text_key(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _comparison_key_in_field(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts in the same field: interaction, names of the fields, and the text."""
     return item.interaction, *(step for step in path if isinstance(step, str)), text
 
 
 def _slice_of_item_lines(lines: list[str], reading: Reading, item_index: int) -> slice:
     """The slice of the lines that holds an item."""
-    line, column = reading.places.position_of_value(("items", item_index)) or (1, 1)
+    line, column = reading.places.position_of_value_or_none(("items", item_index)) or (1, 1)
     end = line
     for number in range(line, len(lines)):
         indent = len(lines[number]) - len(lines[number].lstrip())

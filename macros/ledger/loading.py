@@ -85,8 +85,8 @@ class Ledger(NamedTuple):
         wanted = {f"{exam_code} {name}" for name in asked.ids}
         return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
-    def exam_entries_with_steps(self) -> Iterator[tuple[str, Asked, tuple[str | int, ...]]]:
-        """Every entry of every exam guide, with the guide's code before it and its steps for `place_of` after it."""
+    def exam_codes_entries_and_paths(self) -> Iterator[tuple[str, Asked, tuple[str | int, ...]]]:
+        """(code of the guide, entry, path of the entry in its file) for every entry of every exam guide."""
         for code, exam in self.exams.items():
             for at, domain in enumerate(exam.domains):
                 for number, asked in enumerate(domain.entries):

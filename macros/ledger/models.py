@@ -38,16 +38,16 @@ def _refuse_infinite_number(value: Any) -> Any:
     return value
 
 
-def _require_word_at_start(name: str) -> str:
-    if not name[0].isalnum():
+def _require_letter_or_digit_at_start(term_name: str) -> str:
+    if not term_name[0].isalnum():
         raise PydanticCustomError("L103", "the name of a term must begin with a letter or a digit.")
-    return name
+    return term_name
 
 
-def _why_text_should_be_number(value: str, unit: str) -> str:
+def _how_to_write_as_number(text: str, unit: str) -> str:
     """What to write in place of a text that stands for a number, or nothing. A version such as 3.10 is a text."""
-    found = _NUMBER_AND_UNIT.fullmatch(value)
-    if found and (found[2] or "," in value or "_" in value):
+    found = _NUMBER_AND_UNIT.fullmatch(text)
+    if found and (found[2] or "," in text or "_" in text):
         return f"Write {re.sub('[,_]', '', found[1])} without commas, and a unit only in `unit`."
     return "Write a number without quotes, or remove `unit`." if unit else ""
 
@@ -83,7 +83,7 @@ class Disputed(Entry):
     source: Id
 
     @model_validator(mode="after")
-    def _compare_text_and_value(self) -> Disputed:
+    def _refuse_mismatch_of_text_and_value(self) -> Disputed:
         _refuse_text_with_other_number(self.text, self.value)
         return self
 
@@ -100,8 +100,8 @@ class Fact(Entry):
     disputed: Annotated[list[Disputed], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
     @model_validator(mode="after")
-    def _compare_text_and_value(self) -> Fact:
-        if isinstance(self.value, str) and (advice := _why_text_should_be_number(self.value, self.unit)):
+    def _refuse_number_as_text_or_mismatch(self) -> Fact:
+        if isinstance(self.value, str) and (advice := _how_to_write_as_number(self.value, self.unit)):
             context = {"field": "value", "value": self.value[:40], "advice": advice}
             raise PydanticCustomError("L103", "value {value} is text. {advice}", context)
         _refuse_text_with_other_number(self.text, self.value, self.unit)
@@ -148,7 +148,7 @@ class Term(Entry):
     `sense` distinguishes entries that share a name. Uses of an `everyday` word are not linked.
     """
 
-    names: list[Annotated[Text, AfterValidator(_require_word_at_start)]] = Field(min_length=1)
+    names: list[Annotated[Text, AfterValidator(_require_letter_or_digit_at_start)]] = Field(min_length=1)
     meaning: Text
     page: Text
     sense: Text | None = None

@@ -51,14 +51,14 @@ def _code_and_message(error: yaml.MarkedYAMLError, line: str, column: int, first
         return "Y102", "this line is indented with a tab. Use spaces."
     if "undefined alias" in (error.problem or ""):
         return "Y105", "there is an alias (`*name`) without its anchor. Write out the value."
-    message = _message_by_error(error, first_line)
+    message = _parser_error_message_or_empty(error, first_line)
     if not message and value.startswith("{{"):
         return "Y111", _BRACES
     message = message or _message_by_value(value, line[column:])
     return "Y103", message or f"is not YAML: {_words_of_parser(error)}. {_FORM}"
 
 
-def _message_by_error(error: yaml.MarkedYAMLError, first_line: int) -> str:
+def _parser_error_message_or_empty(error: yaml.MarkedYAMLError, first_line: int) -> str:
     """What the parser found and what to do; nothing if the words of the parser do not tell the cause."""
     context, found = error.context or "", error.problem or ""
     if context in _OPENING_AND_CLOSING and error.context_mark:

@@ -35,12 +35,12 @@ class Places:
         self.root, self.first_line = root, first_line
         self._pairs_by_node: dict[int, dict[Any, tuple[Any, Any]]] = {}  # key and value nodes by name
 
-    def position_of_value(self, path: DataPath) -> tuple[int, int] | None:
-        """(line, column) of the value at a path."""
+    def position_of_value_or_none(self, path: DataPath) -> tuple[int, int] | None:
+        """(line, column) of the value at a path; None if there is none, whatever is around it."""
         pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[1], self.first_line) if pair else None
 
-    def position_of_key(self, path: DataPath) -> tuple[int, int] | None:
+    def position_of_key_or_none(self, path: DataPath) -> tuple[int, int] | None:
         """(line, column) of the name at a path that ends in one."""
         pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[0], self.first_line) if pair and pair[0] is not None else None
@@ -85,7 +85,7 @@ class ValueReader:
             self.add_problem("Y105", node, "is used twice through an alias (`*name`). Write it out in both places.")
             return None
         self.converted.add(id(node))
-        self.report_anchor(node)
+        self.report_word_read_as_anchor(node)
         if node.tag not in _OWN_TAGS:
             self.add_problem(
                 "Y105",
@@ -99,27 +99,30 @@ class ValueReader:
             self.add_problem("Y107", node, f"nesting is deeper than {DEEPEST} levels. Flatten it.")
             return None
         if isinstance(node, yaml.SequenceNode):
-            return [self.convert_node(self.without_second_entry(child), depth + 1) for child in node.value]
+            return [self.convert_list_entry(child, depth + 1) for child in node.value]
         return self.convert_mapping(node, depth)
 
-    def without_second_entry(self, node: Any) -> Any:
-        """A list entry without the fields of a second entry whose dash is missing, which is reported.
+    def convert_list_entry(self, node: Any, depth: int) -> Any:
+        self.remove_entry_without_dash(node)
+        return self.convert_node(node, depth)
+
+    def remove_entry_without_dash(self, list_entry: Any) -> None:
+        """Removes from a list entry the fields of a second one whose dash is missing, and reports it.
 
         The second entry starts where the first field name is repeated, if another name is repeated too.
         """
-        if not isinstance(node, yaml.MappingNode) or node.flow_style or not node.value:
-            return node
-        names = [key.value if isinstance(key, yaml.ScalarNode) else None for key, _ in node.value]
+        if not isinstance(list_entry, yaml.MappingNode) or list_entry.flow_style or not list_entry.value:
+            return
+        names = [key.value if isinstance(key, yaml.ScalarNode) else None for key, _ in list_entry.value]
         if names.count(names[0]) > 1 and len(names) - len(set(names)) > 1:
             second = names.index(names[0], 1)
-            self.add_problem("Y104", node.value[second][0], "a second entry starts here. Begin it with `- `.")
-            node.value = node.value[:second]
-        return node
+            self.add_problem("Y104", list_entry.value[second][0], "a second entry starts here. Begin it with `- `.")
+            list_entry.value = list_entry.value[:second]
 
     def convert_mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, child in node.value:
-            name = self.key_text_or_none(key)
+            name = self.convert_and_check_key(key)
             if name is None:
                 continue
             if name in data:
@@ -128,7 +131,8 @@ class ValueReader:
             data[name] = self.convert_node(child, depth + 1)
         return data
 
-    def key_text_or_none(self, node: Any) -> str | None:
+    def convert_and_check_key(self, node: Any) -> str | None:
+        """The text of a key; None, and a problem, if it is a list or a mapping."""
         if isinstance(node, yaml.ScalarNode):
             self.report_escaped_invisible_character(node)
             return str(node.value)
@@ -145,6 +149,7 @@ class ValueReader:
         return None
 
     def convert_and_check_scalar(self, node: yaml.ScalarNode) -> Any:
+        """The value of a scalar; problems are words that YAML 1.1 reads as truth values, and comments by accident."""
         text = node.value
         if node.style:
             self.report_escaped_invisible_character(node)
@@ -162,7 +167,7 @@ class ValueReader:
             )
         return value_of_unquoted_scalar(text)
 
-    def report_anchor(self, node: Any) -> None:
+    def report_word_read_as_anchor(self, node: Any) -> None:
         """Reports a word that begins with &, which names the value behind it and is not a part of it."""
         if line := self.lines_with_ampersand.get(node.start_mark.line):
             word = line[node.start_mark.column :].split(None, 1)[:1]

@@ -64,13 +64,13 @@ def _refuse_code_used_twice(codes: list[tuple[str, ModuleType]]) -> None:
         if code in users:
             last = max(other for other in (*REMOVED, *(used for used, _ in codes)) if other[:2] == code[:2])
             raise CodeUsedTwice(
-                f"{_file_of(users[code])} and {_file_of(module)} both have the code {code}. "
+                f"{_path_below_root(users[code])} and {_path_below_root(module)} both have the code {code}. "
                 f"The next unused code of this group is {last[0]}{int(last[1:]) + 1}."
             )
         users[code] = module
 
 
-def _file_of(module: ModuleType) -> str:
+def _path_below_root(module: ModuleType) -> str:
     return Path(str(module.__file__)).relative_to(Path(__file__).parents[2]).as_posix()
 
 
@@ -82,11 +82,11 @@ def rule_code_from_docstring(rule: ModuleType) -> str:
 def unwaived_problems(course: Course) -> list[Problem]:
     """Every problem of a course that is not waived, of loading and of rules: what can't be read, then all by place.
 
-    Rules are left out whose findings might only be that something could not be read (`unchecked_rules_sentence` says
+    Rules are left out whose findings might only be that something could not be read (`unchecked_rules_sentences` says
     which).
     """
     judged = {} if course.ledger.entirely_unreadable_paths else rules_by_code()
-    unchecked = _prefixes_of_unchecked_codes(course)
+    unchecked = _rule_code_prefixes_skipped_if_unreadable(course)
     readable_part = course.without_unreadable_pages()
     found = {
         one for code, rule in judged.items() if not code.startswith(unchecked) for one in rule.check(readable_part)
@@ -95,8 +95,8 @@ def unwaived_problems(course: Course) -> list[Problem]:
     return sorted(problems, key=lambda one: (not one.code.startswith("Y"), one))
 
 
-def unchecked_rules_sentence(course: Course) -> str:
-    """Sentences that say which rules were not checked and why, or an empty string."""
+def unchecked_rules_sentences(course: Course) -> str:
+    """Which rules were not checked because a file, item, or page could not be read, in sentences; else ""."""
     if course.ledger.entirely_unreadable_paths:
         return (
             f"Nothing else was checked, because the rules need {' and '.join(course.ledger.entirely_unreadable_paths)}."
@@ -116,7 +116,7 @@ def unchecked_rules_sentence(course: Course) -> str:
     return " ".join(sentences)
 
 
-def _prefixes_of_unchecked_codes(course: Course) -> tuple[str, ...]:
+def _rule_code_prefixes_skipped_if_unreadable(course: Course) -> tuple[str, ...]:
     """Codes, or their prefixes, of rules that would give wrong results because something could not be read."""
     return (*(COUNTING if course.bank.problems else ()), *(LOOKING_UP_PAGES if course.unreadable_pages else ()))
 

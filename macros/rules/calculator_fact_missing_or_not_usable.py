@@ -24,7 +24,7 @@ def check(course: Course) -> Iterator[Problem]:
     for calculator, module in calculators_by_name().items():
         for name in module.FACTS:
             fact = course.ledger.facts.get(name)
-            for field, message in _field_faults(fact, module) if fact else ():
+            for field, message in _value_and_unit_faults(fact, module) if fact else ():
                 place = course.ledger.place_of("facts", name, field)
                 yield problem("L120", place, f"{name}: the calculator {calculator} {message}")
 
@@ -39,7 +39,7 @@ def _missing_fact_problems(course: Course) -> Iterator[Problem]:
                 yield problem("L120", call.place, f"the calculator quotes the fact {name}, which does not exist.{hint}")
 
 
-def _field_faults(fact: Fact, module: ModuleType) -> Iterator[tuple[str, str]]:
+def _value_and_unit_faults(fact: Fact, module: ModuleType) -> Iterator[tuple[str, str]]:
     """(field of the fact, why the calculator cannot compute with it)."""
     if not isinstance(fact.value, int | float):
         yield "value", f"needs a number; this is {str(fact.value)[:40]}. Write a number."

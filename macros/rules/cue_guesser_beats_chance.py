@@ -18,9 +18,9 @@ from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.guessers import CUE_GUESSERS
 from macros.rules.gate.messages import (
-    first_choices_or_quizzes_folder,
-    length_lead_text_of_first_item,
+    first_item_length_lead_or_empty,
     number_of_items_to_change_text,
+    place_of_first_choices_or_quizzes_folder,
     score_against_chance_text,
 )
 
@@ -34,10 +34,10 @@ def check(course: Course) -> Iterator[Problem]:
             items = leaking_items(course, result)
             yield problem(
                 "B501",
-                first_choices_or_quizzes_folder(items),
+                place_of_first_choices_or_quizzes_folder(items),
                 f"a guessing program that picks {guesser.picks} gets {score_against_chance_text(result)}. "
                 f"{guesser.advice}, in {number_of_items_to_change_text(result)}"
-                f"{length_lead_text_of_first_item(guesser.name, items)}. "
+                f"{first_item_length_lead_or_empty(guesser.name, items)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=result.result == "warns",
             )

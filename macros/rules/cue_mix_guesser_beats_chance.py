@@ -18,8 +18,8 @@ from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.guessers import CUE_MIX
 from macros.rules.gate.messages import (
-    first_choices_or_quizzes_folder,
     number_of_items_to_change_text,
+    place_of_first_choices_or_quizzes_folder,
     score_against_chance_text,
 )
 
@@ -31,7 +31,7 @@ def check(course: Course) -> Iterator[Problem]:
         items = leaking_items(course, result)
         yield problem(
             "B502",
-            first_choices_or_quizzes_folder(items),
+            place_of_first_choices_or_quizzes_folder(items),
             f"a guessing program trained on other items gets {score_against_chance_text(result)}. Compare keys "
             "with distractors in length, position, and wording, and change "
             f"{number_of_items_to_change_text(result)}. "

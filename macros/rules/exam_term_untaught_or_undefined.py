@@ -34,13 +34,13 @@ _MARKUP = re.compile(r"[*`]")
 def check(course: Course) -> Iterator[Problem]:
     """Looks for the terms of each covered entry."""
     ledger = course.ledger
-    for code, asked, steps in ledger.exam_entries_with_steps() if ledger.has_every_entry("objectives") else ():
-        for field_steps, text in _missing_term_steps_and_messages(course, code, asked):
+    for code, asked, steps in ledger.exam_codes_entries_and_paths() if ledger.has_every_entry("objectives") else ():
+        for field_steps, text in _missing_term_paths_and_messages(course, code, asked):
             place = ledger.place_of(EXAMS, code, *steps, *field_steps)
             yield problem("L119", place, f"{code} {asked.ids[0]} asks for {text}")
 
 
-def _missing_term_steps_and_messages(
+def _missing_term_paths_and_messages(
     course: Course, exam_code: str, exam_entry: Asked
 ) -> Iterator[tuple[tuple[str, int], str]]:
     """(field and position of a term or phrase, what it is missing from) of an entry that a lesson covers."""

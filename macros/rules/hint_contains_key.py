@@ -25,24 +25,24 @@ from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import numbers, plain_excerpt, plain_line, words
+from macros.wording import numbers_as_written, plain_excerpt, plain_line, words
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for the words of the key in each hint. For rows and steps, all words of an answer must be there."""
     for item in course.bank.items:
         for at, hint in enumerate(item.hints):
-            if key_texts := _fully_revealed_key_texts(item, hint):
+            if key_texts := _first_fully_revealed_key_texts(item, hint):
                 quoted = "` and `".join(map(plain_excerpt, key_texts))
                 message = f"the hint contains `{quoted}`, which is the key. Tell the reader where to look instead."
                 yield problem("B215", item.at("hints", at), message)
 
 
-def _fully_revealed_key_texts(item: Item, hint: str) -> tuple[str, ...]:
+def _first_fully_revealed_key_texts(item: Item, hint: str) -> tuple[str, ...]:
     """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
     parts = item.presentation.text_groups_revealing_key
     if item.presentation.is_numeric:
-        parts = [(number,) for number in numbers(hint) if score(item.scoring_declaration(), number) == 1]
+        parts = [(number,) for number in numbers_as_written(hint) if score(item.scoring_declaration(), number) == 1]
     return next((texts for texts in parts if all(_hint_contains_phrase(hint, text) for text in texts)), ())
 
 

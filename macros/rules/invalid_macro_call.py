@@ -36,34 +36,34 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks up the macro of each call, and checks its arguments."""
     for page in course.pages.values():
         for call in page.calls:
-            fault = call.fault or (FAULT[call.name](course, call) if call.name in FAULT else None)
+            fault = call.fault or (FAULT[call.name](course, call) if call.name in FAULT else "")
             if fault:
                 yield problem("P114", call.place, fault)
 
 
-def _why_mode_is_unknown(call: Call) -> str | None:
+def _why_mode_is_unknown(call: Call) -> str:
     mode = call.arguments["mode"]
     if mode in MODES:
-        return None
+        return ""
     return f"there is no mode {mode}.{did_you_mean(mode, MODES) or ' The modes are practice and pretest.'}"
 
 
-def _why_fact_is_unknown(course: Course, call: Call) -> str | None:
+def _why_fact_is_unknown(course: Course, call: Call) -> str:
     return _why_name_is_unknown("fact", call, course.ledger.entry_ids_in_file("facts"), "docs/data/facts.yml")
 
 
-def _why_metric_call_fails(call: Call) -> str | None:
+def _why_metric_call_fails(call: Call) -> str:
     try:
         evaluate_and_format(**call.arguments)
     except MetricCallError as fault:
         return f"the value cannot be computed: {fault}"
-    return None
+    return ""
 
 
-def _why_calculator_or_preset_unknown(course: Course, call: Call) -> str | None:
+def _why_calculator_or_preset_unknown(course: Course, call: Call) -> str:
     fault = _why_name_is_unknown("calculator", call, calculators_by_name(), "macros/live/calculators/")
     preset = call.arguments["preset"]
-    if fault is None and preset is not None:
+    if not fault and preset is not None:
         known = [each["name"] for each in calculators_by_name()[call.arguments["name"]].PRESETS]
         if preset not in known:
             return (
@@ -73,25 +73,25 @@ def _why_calculator_or_preset_unknown(course: Course, call: Call) -> str | None:
     return fault
 
 
-def _why_picture_is_unknown(course: Course, call: Call) -> str | None:
+def _why_picture_is_unknown(course: Course, call: Call) -> str:
     known = [file.stem for file in (course.root / "docs/assets/pictures").glob("*.svg")]
     return _why_name_is_unknown("picture", call, known, "docs/assets/pictures/")
 
 
-def _why_name_is_unknown(kind: str, call: Call, known_names: Iterable[str], where_listed: str) -> str | None:
-    """Why the name that a call gives is not among the known names, or None."""
+def _why_name_is_unknown(kind_in_words: str, call: Call, known_names: Iterable[str], where_listed: str) -> str:
+    """Why the name that a call gives is not among the known names, or an empty string."""
     name, names = call.arguments["name"], list(known_names)
     if name in names:
-        return None
-    return f"there is no {kind} {name}.{did_you_mean(name, names) or f' See {where_listed}.'}"
+        return ""
+    return f"there is no {kind_in_words} {name}.{did_you_mean(name, names) or f' See {where_listed}.'}"
 
 
-def _why_lab_is_unknown(course: Course, call: Call) -> str | None:
+def _why_lab_is_unknown(course: Course, call: Call) -> str:
     known = [file.parent.name for file in (course.root / "docs/labs").glob("*/index.md")]
     return _why_name_is_unknown("lab", call, known, "docs/labs/")
 
 
-FAULT: dict[str, Callable[[Course, Call], str | None]] = {
+FAULT: dict[str, Callable[[Course, Call], str]] = {
     "quiz": lambda _, call: _why_mode_is_unknown(call),
     "fact": _why_fact_is_unknown,
     "value": lambda _, call: _why_metric_call_fails(call),

@@ -50,7 +50,7 @@ def check(course: Course) -> Iterator[Problem]:
         own = page.meta.sources if page else []
         if not page or not own or file.sample:
             continue
-        quoted = _page_and_item_fact_sources(course, page, file)
+        quoted = _sources_of_quoted_facts(course, page, file)
         for item in file.items:
             if item.id.startswith(NEW):  # B126 lists what it still has from the sample
                 continue
@@ -60,7 +60,7 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("B137", item.at("source"), message, warning=True)
 
 
-def _page_and_item_fact_sources(course: Course, page: Page, file: BankFile) -> set[str]:
+def _sources_of_quoted_facts(course: Course, page: Page, file: BankFile) -> set[str]:
     """Sources of the facts that the page or its items quote."""
     facts = {call.arguments["name"] for call in page.calls_of("fact")}
     facts.update(name for item in file.items for name in item.quoted_fact_ids)

@@ -50,7 +50,7 @@ def check(course: Course) -> Iterator[Problem]:
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
             for trigram in sorted(trigrams.get(item.id, set()) & set(matches_by_trigram)):
-                where = _describe_first_giveaway(matches_by_trigram[trigram], item, before)
+                where = _first_giveaway_text_or_empty(matches_by_trigram[trigram], item, before)
                 if where:
                     message = f"`{' '.join(trigram)}` in the key is also in {where}. Reword one of them."
                     yield problem("B311", item.at("key"), message)
@@ -84,12 +84,12 @@ def _stem_rationale_and_heading_matches(
     return found
 
 
-def _describe_first_giveaway(matches: list[TrigramMatch], item: Item, earlier_ids: set[str]) -> str:
+def _first_giveaway_text_or_empty(matches: list[TrigramMatch], item: Item, earlier_item_ids: set[str]) -> str:
     """The first place that a reader sees before answering the item, in words, or an empty string."""
     for kind, name in matches:
         if kind == "heading":
             return "a heading of the page"
-        if name != item.id and (kind == "stem" or name in earlier_ids):
+        if name != item.id and (kind == "stem" or name in earlier_item_ids):
             return f"the {kind} of {name}"
     return ""
 

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from macros.bank import Item
 from macros.course import Course, Page
 from macros.problems import Problem, problem
-from macros.wording import words, words_without_markup
+from macros.wording import words, words_in_plain_text
 
 RUN = 5
 Run = tuple[str, ...]
@@ -49,7 +49,11 @@ def check(course: Course) -> Iterator[Problem]:
         if (
             item.level in ("apply", "analyze")
             and file.page in course.pages
-            and (runs := _runs_in_partners(item) if item.presentation.is_matching else _runs_only_in_key(item))
+            and (
+                runs := _five_word_runs_in_partners(item)
+                if item.presentation.is_matching
+                else _five_word_runs_only_in_key(item)
+            )
         ):
             keys.setdefault(file.page, []).append((item, runs))
     for name, listed in keys.items():
@@ -60,13 +64,13 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("B511", item.at("key"), message, warning=True)
 
 
-def _runs_in_partners(match_item: Item) -> set[Run]:
+def _five_word_runs_in_partners(match_item: Item) -> set[Run]:
     """Runs of five words in the partners of a match item."""
     partners = match_item.presentation.options_by_group["right"]
     return {run for partner in partners for run in _runs_of_five_words(words(partner.text))}
 
 
-def _runs_only_in_key(item: Item) -> set[Run]:
+def _five_word_runs_only_in_key(item: Item) -> set[Run]:
     """Runs of five words in the keys that no distractor contains."""
     in_distractors = {
         run for option in item.presentation.distractors for run in _runs_of_five_words(words(option.text))
@@ -78,7 +82,7 @@ def _runs_only_in_key(item: Item) -> set[Run]:
 
 def _lowercase_page_words(page: Page) -> tuple[str, ...]:
     """The words of a page. Rendering its Markdown would take a hundred times as long."""
-    return words_without_markup(_NO_PROSE.sub(" ", page.text))
+    return words_in_plain_text(_NO_PROSE.sub(" ", page.text))
 
 
 def _runs_of_five_words(text_words: tuple[str, ...]) -> Iterator[Run]:

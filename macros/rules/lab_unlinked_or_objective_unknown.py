@@ -19,10 +19,10 @@ from macros.problems import Place, Problem, did_you_mean, problem
 def check(course: Course) -> Iterator[Problem]:
     """Follows each lab to its objectives and its lesson, and back."""
     for lab in course.labs.values():
-        yield from (problem("P131", Place(lab.page.path), text) for text in _wrong_reference_messages(course, lab))
+        yield from (problem("P131", Place(lab.page.path), text) for text in _objective_and_lesson_messages(course, lab))
 
 
-def _wrong_reference_messages(course: Course, lab: Lab) -> Iterator[str]:
+def _objective_and_lesson_messages(course: Course, lab: Lab) -> Iterator[str]:
     """A message for each wrong objective, for a wrong lesson, and for a lesson without a link to the lab."""
     known, meta = course.ledger.entry_ids_in_file("objectives"), lab.page.meta
     if not meta.objectives:

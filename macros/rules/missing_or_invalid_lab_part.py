@@ -24,10 +24,10 @@ MINUTES = range(10, 16)
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every lab's files and page."""
     for lab in course.labs.values():
-        yield from (problem("P130", Place(path), text) for path, text in _lab_file_paths_and_faults(lab))
+        yield from (problem("P130", Place(path), text) for path, text in _lab_part_paths_and_faults(lab))
 
 
-def _lab_file_paths_and_faults(lab: Lab) -> Iterator[tuple[str, str]]:
+def _lab_part_paths_and_faults(lab: Lab) -> Iterator[tuple[str, str]]:
     """(path, what is wrong) of each missing or invalid part."""
     folder = lab.page.path.rpartition("/")[0]
     for name in FILES:

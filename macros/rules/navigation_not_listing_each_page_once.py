@@ -44,31 +44,33 @@ def _entry_and_missing_page_problems(course: Course, navigation: Navigation) -> 
         elif path.startswith(OTHER_SITES):
             continue
         elif name == path or name not in course.pages:
-            meant = _names_of_pages_meant(path, course.pages)
-            yield problem("P128", place, f"names docs/{path[:80]}, which does not exist. {_advice(path, meant)}")
-            named.update(meant)
+            suggested = _suggested_page_names(path, course.pages)
+            yield problem(
+                "P128", place, f"names docs/{path[:80]}, which does not exist. {_advice_on_wrong_path(path, suggested)}"
+            )
+            named.update(suggested)
         elif name in named:
             yield problem("P128", place, f"lists {path} a second time. Keep one of the two lines.")
         named.add(name)
     yield from (_missing_page_problem(name, navigation) for name in course.pages if name not in named)
 
 
-def _names_of_pages_meant(path: str, page_names: Iterable[str]) -> list[str]:
+def _suggested_page_names(wrong_path: str, page_names: Iterable[str]) -> list[str]:
     """The pages that the author of a wrong entry probably meant."""
-    words = [word for word in path.split() if word.endswith(".md")] or [path]
+    words = [word for word in wrong_path.split() if word.endswith(".md")] or [wrong_path]
     names = [word.rpartition(":")[2].removeprefix("docs/").removesuffix(".md") for word in words]
     return [meant for name in names if (meant := nearest_word(name, page_names))]
 
 
-def _advice(path: str, meant: list[str]) -> str:
+def _advice_on_wrong_path(wrong_path: str, suggested_names: list[str]) -> str:
     """What to do about an entry whose path does not exist."""
-    if len(meant) > 1:
+    if len(suggested_names) > 1:
         return "Begin each page with `- ` on a line of its own."
-    if not meant:
+    if not suggested_names:
         return "Correct the path, or remove the line."
-    if path == f"docs/{meant[0]}.md":
+    if wrong_path == f"docs/{suggested_names[0]}.md":
         return "Leave out `docs/`."
-    return "Write a space after the colon." if ":" in path else f"Did you mean {meant[0]}.md?"
+    return "Write a space after the colon." if ":" in wrong_path else f"Did you mean {suggested_names[0]}.md?"
 
 
 def _missing_page_problem(page_name: str, navigation: Navigation) -> Problem:

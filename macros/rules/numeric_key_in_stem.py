@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import numbers
+from macros.wording import numbers_as_written
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Scores each number in the stem as a response."""
     for item in course.bank.items:
-        for number in numbers(item.stem) if item.presentation.is_numeric else ():
+        for number in numbers_as_written(item.stem) if item.presentation.is_numeric else ():
             if score(item.scoring_declaration(), number) == 1:
                 yield problem(
                     "B401", item.at("stem"), f"the stem contains {number}, which is the key. Change the numbers."

@@ -72,8 +72,8 @@ def _unplaced_or_repeated_item_problems(course: Course, page: Page) -> Iterator[
             yield problem("P110", item.at("id"), message)
 
 
-def _repeated_items_message(call: Call, repeated: list[str]) -> str:
+def _repeated_items_message(call: Call, already_placed_ids: list[str]) -> str:
     """What to do about a quiz call that places items which an earlier call on the page has placed."""
     if not call.arguments["ids"]:
         return "this is a second quiz without ids, so it shows the remaining items again. Keep only the last one."
-    return f"quiz names {', '.join(repeated)}, which this page already shows. Name each item once."
+    return f"quiz names {', '.join(already_placed_ids)}, which this page already shows. Name each item once."

@@ -72,11 +72,11 @@ _SHOWN = "Put HTML that readers should see into a fenced code block, and write p
 def check(course: Course) -> Iterator[Problem]:
     """Reads every tag of every page outside of fenced code."""
     for page in course.pages.values():
-        for at, message in _find_refused_html(page.markdown.with_masked_fenced_code):
+        for at, message in _refused_html_positions_and_messages(page.markdown.with_masked_fenced_code):
             yield problem("P120", page.place_of_markdown(at), message)
 
 
-def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
+def _refused_html_positions_and_messages(markdown: str) -> Iterator[tuple[int, str]]:
     """Position and description of each tag that may not stand there, and of each that is not closed."""
     opened: list[tuple[str, int]] = []
     without_code = mask_code_with_x(markdown)

@@ -66,8 +66,8 @@ def _have_same_choices_but_other_key(one: Item, other: Item) -> bool:
     by_id, by_text = (
         [
             (
-                _casefolded_option_values(item.presentation.options, field),
-                _casefolded_option_values(item.presentation.key_options, field),
+                _casefolded_ids_or_texts(item.presentation.options, field),
+                _casefolded_ids_or_texts(item.presentation.key_options, field),
             )
             for item in (one, other)
         ]
@@ -76,9 +76,9 @@ def _have_same_choices_but_other_key(one: Item, other: Item) -> bool:
     return any(left[0] == right[0] and left[1] != right[1] for left, right in (by_id, by_text))
 
 
-def _casefolded_option_values(options: Iterable[Option], field: str) -> frozenset[str]:
-    """What the options have in a field, `id` or `text`, without markup and without case."""
-    return frozenset(plain_line(getattr(option, field)).casefold() for option in options)
+def _casefolded_ids_or_texts(options: Iterable[Option], id_or_text: str) -> frozenset[str]:
+    """The ids or the texts of the options (`id_or_text` is "id" or "text"), without markup and without case."""
+    return frozenset(plain_line(getattr(option, id_or_text)).casefold() for option in options)
 
 
 def _all_have_same_key(single_key_items: list[Item]) -> bool:

@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts the items that use each misconception."""
     used = Counter[str]()
     for _, item in course.bank.active_items_with_files:
-        used.update({name for _, name in item.presentation.paths_and_misconceptions})
+        used.update({name for _, name in item.presentation.paths_and_misconception_ids})
     for name in course.ledger.misconceptions if has_enough_items_to_judge_bank(course) else ():
         if used[name] < FEWEST:
             message = f"{name} is used by {used[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."

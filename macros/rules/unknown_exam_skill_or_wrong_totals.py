@@ -40,14 +40,14 @@ def check(course: Course) -> Iterator[Problem]:
         if weights != ALL:
             message = f"the weights of {code} add up to {weights}. Compare them with the guide."
             yield problem("L116", course.ledger.place_of(EXAMS, code, "domains"), message)
-        yield from _skill_count_problems(course, code, exam)
+        yield from _domain_skill_count_problems(course, code, exam)
         for entry, times in Counter(exam.skill_ids).items():
             if times > 1:
                 message = f"{code} lists {entry} {times} times. Keep one of them."
                 yield problem("L116", course.ledger.place_of(EXAMS, code, "domains"), message)
 
 
-def _skill_count_problems(course: Course, code: str, exam: Exam) -> Iterator[Problem]:
+def _domain_skill_count_problems(course: Course, code: str, exam: Exam) -> Iterator[Problem]:
     """A problem for each domain that does not list as many skills as its `skills` says."""
     for at, domain in enumerate(exam.domains):
         listed = sum(len(asked.ids) for asked in domain.entries)

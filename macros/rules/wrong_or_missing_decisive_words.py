@@ -41,17 +41,19 @@ def check(course: Course) -> Iterator[Problem]:
                 item.at("turns_on", "words"),
                 f"neither the stem nor the case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
             )
-        yield from _turns_on_key_problems(item)
+        yield from _problems_of_key_for_other_words(item)
 
 
-def _turns_on_key_problems(item: Item) -> Iterator[Problem]:
+def _problems_of_key_for_other_words(item: Item) -> Iterator[Problem]:
     """The other key must be possible for this item, and must not be right for the item as it is."""
     assert item.turns_on is not None
     place = item.at("turns_on", "key")
     try:
         other = type(item).model_validate({**item.fields_as_written, "key": item.turns_on.key})
     except ValidationError as fault:
-        yield problem("B118", place, f"this item cannot have the other key: {_first_key_error_message(fault, item)}")
+        yield problem(
+            "B118", place, f"this item cannot have the other key: {_first_answer_key_error_message(fault, item)}"
+        )
         return
     if other.key == item.key or any(
         score(item.scoring_declaration(), response) == 1 for response in _correct_responses_as_stored(other)
@@ -71,7 +73,7 @@ def _correct_responses_as_stored(item: Item) -> list[Any]:
     return declaration.correct if declaration.cardinality == "single" else [declaration.correct]
 
 
-def _first_key_error_message(key_error: ValidationError, item: Item) -> str:
+def _first_answer_key_error_message(key_error: ValidationError, item: Item) -> str:
     """The first error of a key that cannot be validated, in words."""
     first = key_error.errors(include_url=False)[0]
     if first["type"].startswith("B") and first["type"][1:].isdigit():

@@ -81,7 +81,7 @@ def test_typed_mistakes_are_as_the_browser_stores_them() -> None:
 def test_misconceptions_have_the_path_of_their_field() -> None:
     choices = [{"id": name, "text": name, "feedback": "why", "misconception": "m"} for name in ("recall", "precision")]
     item = choice(choices=[{"id": "all", "text": "all", "feedback": "why"}, *choices])
-    assert item.presentation.paths_and_misconceptions == [
+    assert item.presentation.paths_and_misconception_ids == [
         (("choices", 1, "misconception"), "m"),
         (("choices", 2, "misconception"), "m"),
     ]

@@ -23,7 +23,7 @@ def shown(root: Path) -> LexborHTMLParser:
 @pytest.fixture
 def leaking(tmp_path: Path) -> LexborHTMLParser:
     root = write_course(tmp_path, LEAKING)
-    gate.write_report(root, gate.up_to_date_report(load_course(root)))
+    gate.write_report_if_possible(root, gate.up_to_date_report(load_course(root)))
     return shown(root)
 
 
@@ -56,7 +56,7 @@ def test_what_a_bank_of_this_size_can_show_is_said(leaking: LexborHTMLParser) ->
 
 def test_a_small_bank_shows_that_it_is_small(tmp_path: Path) -> None:
     root = write_course(tmp_path)
-    gate.write_report(root, gate.up_to_date_report(load_course(root)))
+    gate.write_report_if_possible(root, gate.up_to_date_report(load_course(root)))
     assert "There are too few questions with choices for a result: 1." in shown(root).text()
 
 

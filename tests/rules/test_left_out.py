@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.rules import unchecked_rules_sentence, unwaived_problems
+from macros.rules import unchecked_rules_sentences, unwaived_problems
 from tests.sample import copy_content, write_course
 
 OPEN = '\n  x: "open\n'
@@ -41,7 +41,7 @@ def problem_codes_and_left_out_rules(file: Path, content: str | bytes) -> tuple[
         course = load_course(next(folder for folder in file.parents if (folder / "quizzes").is_dir()))
     finally:
         file.write_bytes(before)
-    return [f"{one.path} {one.code}" for one in unwaived_problems(course)], unchecked_rules_sentence(course)
+    return [f"{one.path} {one.code}" for one in unwaived_problems(course)], unchecked_rules_sentences(course)
 
 
 def test_a_bank_that_cannot_be_read_is_all_that_is_reported(content: Path) -> None:

@@ -54,7 +54,7 @@ class ChoiceItem(Item):
         """Cardinality single or multiple, base identifier."""
         return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.key_ids)
 
-    def build_presentation(self) -> Presentation:
+    def build_presentation_with_answers(self) -> Presentation:
         """Numbers keep their order, so that they always go up. A pinned choice is the last at first, too."""
         options = tuple(
             Option(choice.id, choice.text, choice.feedback, "choices", at, choice.misconception, choice.right_if,
@@ -62,11 +62,13 @@ class ChoiceItem(Item):
             for at, choice in enumerate(self.choices)
         )  # fmt: skip
         if all(NUMBER.fullmatch(option.text) for option in options):
-            return replace(super().build_presentation(), options=options, initial_order=options, is_shuffled=False)
+            return replace(
+                super().build_presentation_with_answers(), options=options, initial_order=options, is_shuffled=False
+            )
         by_id = {option.id: option for option in options}
         order = [by_id[name] for name in shuffle_by_hash(self.id, by_id)]
         return replace(
-            super().build_presentation(),
+            super().build_presentation_with_answers(),
             options=options,
             initial_order=tuple(sorted(order, key=lambda one: one.is_last)),
         )
@@ -99,16 +101,16 @@ class ChoiceItem(Item):
         return self
 
 
-def sample_choices_yaml(pins_second: bool) -> str:
-    """YAML of three choices, the third pinned; the second as well if `pins_second`."""
-    pin = ", pin: last" if pins_second else ""
+def sample_choices_yaml(also_pins_second: bool) -> str:
+    """YAML of three choices, the third pinned; the second as well if `also_pins_second`."""
+    pin = ", pin: last" if also_pins_second else ""
     return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{pin}}}, "
             "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
 
 
 FAULTS = {
-    "B135": Fault("Only one choice can be pinned as the last one.", sample_choices_yaml(pins_second=True),
-                  sample_choices_yaml(pins_second=False)),
+    "B135": Fault("Only one choice can be pinned as the last one.", sample_choices_yaml(also_pins_second=True),
+                  sample_choices_yaml(also_pins_second=False)),
 }  # fmt: skip
 
 GALLERY = [

@@ -17,9 +17,9 @@ from macros.rules.gate.reporting import (
     read_last_report,
     report_json,
     up_to_date_report,
-    write_report,
+    write_report_if_possible,
 )
-from macros.rules.gate.table import guesser_summary_line, report_table
+from macros.rules.gate.table import report_summary_line, report_table
 
 __all__ = [
     "FILE",
@@ -28,12 +28,12 @@ __all__ = [
     "GuesserResult",
     "Position",
     "active_choice_items",
-    "guesser_summary_line",
     "leaking_items",
     "long_same_position_runs",
     "read_last_report",
     "report_json",
+    "report_summary_line",
     "report_table",
     "up_to_date_report",
-    "write_report",
+    "write_report_if_possible",
 ]

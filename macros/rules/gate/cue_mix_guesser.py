@@ -37,7 +37,7 @@ class PaddedArrays(NamedTuple):
 
 def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     """For each item, how often a model that was fitted without it picks its keys, over all repeats."""
-    features, choice_mask, key_shares = _padded_feature_choice_and_key_arrays(items, scores)
+    features, choice_mask, key_shares = _padded_features_mask_and_key_shares(items, scores)
     right = [0.0] * len(items)
     for repeat in range(REPEATS):
         half = _mask_of_half_the_objectives(items, repeat)
@@ -51,20 +51,24 @@ def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     return right
 
 
-def _padded_feature_choice_and_key_arrays(items: Sequence[GateItem], scores: Scores) -> PaddedArrays:
+def _padded_features_mask_and_key_shares(items: Sequence[GateItem], scores: Scores) -> PaddedArrays:
     most = max(len(item.choices) for item in items)
     features = np.zeros((len(items), most, 2 * len(scores[0])))
     choice_mask, key_shares = np.zeros((2, len(items), most))
     for at, (item, given) in enumerate(zip(items, scores, strict=True)):
         size = len(item.choices)
-        features[at, :size] = _z_scores_and_best_flags(np.array(given, dtype=float))
+        features[at, :size] = _z_scores_and_best_choice_shares(np.array(given, dtype=float))
         choice_mask[at, :size] = 1
         key_shares[at, sorted(item.keys)] = 1 / len(item.keys)
     return PaddedArrays(features, choice_mask, key_shares)
 
 
-def _z_scores_and_best_flags(scores_by_guesser: Floats) -> Floats:
-    """Two features for each score (guesser, choice): standard deviations from the item's mean, and whether best."""
+def _z_scores_and_best_choice_shares(scores_by_guesser: Floats) -> Floats:
+    """Two features for each score (guesser, choice), as (choice, feature).
+
+    They are standard deviations from the guesser's mean over the item, and 1 for its best choice, which ties share,
+    minus the mean of that.
+    """
     scores = scores_by_guesser
     centered = scores - scores.mean(axis=1, keepdims=True)
     spread = centered.std(axis=1, keepdims=True)

@@ -11,7 +11,7 @@ from macros.rules.gate.odds import ERROR_Z, WARNING_Z
 from macros.rules.gate.reporting import GuesserResult
 
 
-def first_choices_or_quizzes_folder(items: list[Item]) -> Place:
+def place_of_first_choices_or_quizzes_folder(items: list[Item]) -> Place:
     """The choices of the first item, or the folder of all quizzes if there are no items."""
     return items[0].at("choices") if items else Place("quizzes")
 
@@ -30,14 +30,14 @@ def number_of_items_to_change_text(result: GuesserResult) -> str:
     return "at least one item" if count == 1 else f"at least {count} items"
 
 
-def length_lead_text_of_first_item(guesser: str, items: list[Item]) -> str:
+def first_item_length_lead_or_empty(guesser_name: str, items: list[Item]) -> str:
     """By how many characters the key of the first item is longest or shortest, in parentheses; "" for other cues."""
     first = items[0] if items else None
-    if guesser not in ("longest", "shortest") or not (first and first.presentation.is_selection):
+    if guesser_name not in ("longest", "shortest") or not (first and first.presentation.is_selection):
         return ""
     keys, others = (
         [len(plain_text(option.text)) for option in options]
         for options in (first.presentation.key_options, first.presentation.distractors)
     )
-    by = min(keys) - max(others) if guesser == "longest" else min(others) - max(keys)
+    by = min(keys) - max(others) if guesser_name == "longest" else min(others) - max(keys)
     return f" ({first.id} by {by} characters)"

@@ -83,8 +83,8 @@ class GateReport(NamedTuple):
         return self.results[CUE_MIX].chance
 
     @property
-    def lowest_failing_accuracy(self) -> float:
-        """The accuracy at which a guesser starts to fail the bank."""
+    def failing_accuracy_threshold(self) -> float:
+        """The accuracy, computed from chance and the number of items, from which a guesser fails the bank."""
         chance = self.chance
         return round(chance + odds.ERROR_Z * math.sqrt(chance * (1 - chance) / self.n), 4)
 
@@ -135,7 +135,7 @@ def read_last_report(root: Path) -> GateReport | None:
         return None
 
 
-def write_report(root: Path, report: GateReport) -> None:
+def write_report_if_possible(root: Path, report: GateReport) -> None:
     """Stores the report, unless it is stored already or the folder cannot be written."""
     path, text = root / FILE, report_json(report)
     if any(one.is_symlink() for one in (path, path.parent)):

@@ -21,13 +21,14 @@ def report_table(report: GateReport) -> str:
         lines.append(f"keys by position, of {size} choices: {counts}")
     lines += [
         f"all positions: p {report.position_p:.3f}  {report.key_position_verdict}",
-        f"power: a guesser fails from {report.lowest_failing_accuracy:.3f}; a leak of 10 points would be noticed with "
-        f"a probability of {report.power_to_find_leak:.0%}, and of 80% from {report.items_needed_to_find_leak} items",
+        f"power: a guesser fails from {report.failing_accuracy_threshold:.3f}; a leak of 10 points would be noticed "
+        f"with a probability of {report.power_to_find_leak:.0%}, and of 80% from {report.items_needed_to_find_leak} "
+        "items",
     ]
     return "\n".join(lines)
 
 
-def guesser_summary_line(report: GateReport) -> str:
+def report_summary_line(report: GateReport) -> str:
     """The report in one line: how well the best guessers did against chance."""
     if not report.has_enough_choice_items:
         return _too_few_items_line(report.n)

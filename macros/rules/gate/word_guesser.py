@@ -34,7 +34,7 @@ def word_guesser_hit_rates(
 ) -> list[float]:
     """For each item, how often words learned from other objectives pick its keys, over all repeats."""
     groups = _cross_validation_groups(items)
-    table = _word_occurrences_in_choices(items, tokenized, service_names)
+    table = _word_and_service_name_table(items, tokenized, service_names)
     choice_count, group_count = sum(len(item.choices) for item in items), groups.max() + 1
     counts = np.zeros((2, group_count, table.word.max(initial=0) + 1))  # distractor and key, group, word
     np.add.at(counts, (table.is_key.astype(int), groups[table.item], table.word), 1)
@@ -49,7 +49,7 @@ def word_guesser_hit_rates(
     return rates
 
 
-def _word_occurrences_in_choices(
+def _word_and_service_name_table(
     items: Sequence[GateItem], tokenized: Sequence[TokenizedItem], service_names: ServiceNames
 ) -> WordTable:
     """A row for each different word and service name of each choice."""
@@ -79,13 +79,13 @@ def _key_log_odds_of_words(counts: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _item_numbers_and_hit_chances(
-    items: Sequence[GateItem], choice_scores: NDArray[np.float64], is_tested: NDArray[np.bool_]
+    items: Sequence[GateItem], choice_scores: NDArray[np.float64], is_item_tested: NDArray[np.bool_]
 ) -> list[tuple[int, float]]:
     """(number of an item, chance to pick exactly its keys) of each tested item. choice_scores: of all choices."""
     found, start = [], 0
     for at, item in enumerate(items):
         end = start + len(item.choices)
-        if is_tested[at]:
+        if is_item_tested[at]:
             found.append((at, chance_to_pick_keys(np.round(choice_scores[start:end], 9).tolist(), item.keys)))
         start = end
     return found
