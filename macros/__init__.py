@@ -36,16 +36,12 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Called by the site generator before it renders a page."""
-    _allow_only_own_macros(env.env)
-
-
-def _allow_only_own_macros(jinja: Any) -> None:
-    """Leaves the pages that this Jinja environment renders nothing but calls of our macros.
+    """Restricts the Jinja environment to calls of our macros; the site generator calls this before it renders a page.
 
     The check refuses everything else in braces. What it might overlook finds nothing here: there are no globals,
     filters, tests, or files to include, and nothing has attributes.
     """
+    jinja = env.env
     jinja.globals = dict(_MACROS)
     jinja.filters, jinja.tests, jinja.loader = {}, {}, None
     jinja.getattr = jinja.getitem = _refuse_attribute_lookup

@@ -72,7 +72,7 @@ def argument_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_item(options: argparse.Namespace) -> int:
+def _add_sample_item(options: argparse.Namespace) -> int:
     from datetime import date
 
     from macros.adding import HelpRequested, Refused, add_sample_item_and_quiz_call
@@ -96,10 +96,10 @@ def _add_item(options: argparse.Namespace) -> int:
 def _explain_code_or_check_course(options: argparse.Namespace) -> int:
     if options.explain is not None:
         return _print_explanation(options.explain)
-    return _check_course(options)
+    return _check_course_and_write_gate_report(options)
 
 
-def _check_course(options: argparse.Namespace) -> int:
+def _check_course_and_write_gate_report(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import gate, unchecked_rules_sentences, unwaived_problems
     from macros.rules.verified_too_long_ago import CODE
@@ -119,16 +119,19 @@ def _check_course(options: argparse.Namespace) -> int:
     return 1 if errors(found) or stale else 0
 
 
-def _print_explanation(code: str) -> int:
+def _print_explanation(code_or_group: str) -> int:
     from macros.reference.codes import code_summary_lines, explanation_text
 
-    is_whole_code = re.fullmatch(r"[A-Z]\d{3}", code.upper())
-    summaries = code_summary_lines(code.upper())
+    is_whole_code = re.fullmatch(r"[A-Z]\d{3}", code_or_group.upper())
+    summaries = code_summary_lines(code_or_group.upper())
     if not summaries:
-        unknown = f"there is no code or group {code}. Name a code such as B121, or a group such as B1."
-        print(f"check: {f'the code {code.upper()} is not in use.' if is_whole_code else unknown}", file=sys.stderr)
+        unknown = f"there is no code or group {code_or_group}. Name a code such as B121, or a group such as B1."
+        print(
+            f"check: {f'the code {code_or_group.upper()} is not in use.' if is_whole_code else unknown}",
+            file=sys.stderr,
+        )
         return 2
-    print(explanation_text(code) if is_whole_code else "\n".join(summaries))
+    print(explanation_text(code_or_group) if is_whole_code else "\n".join(summaries))
     return 0
 
 
@@ -226,7 +229,7 @@ def _write_released_items_unless_problems(options: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "new": _add_item,
+    "new": _add_sample_item,
     "check": _explain_code_or_check_course,
     "stage": _stage_assets_and_docs,
     "serve": _serve_site,

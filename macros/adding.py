@@ -122,7 +122,7 @@ def _append_item_to_bank(bank_file: Path, page_name: str, item_lines: list[str])
 
 def _ensure_quiz_call_without_ids(course: Course, page: Page) -> bool:
     """Adds a quiz call to the page unless it has one that shows the remaining items; returns whether it was added."""
-    if any(not call.arguments["ids"] for call in page.calls_of("quiz")):
+    if any(not call.arguments["ids"] for call in page.valid_calls_of("quiz")):
         return False
     file = course.root / page.path
     file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{_QUIZ}\n", encoding="utf-8")

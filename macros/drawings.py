@@ -55,24 +55,24 @@ class Drawing(NamedTuple):
     problems: list[Problem]
 
 
-def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
-    """Reads an SVG text; `shown_path` is the file's path in messages, `code` the code of its problems."""
+def read_drawing(text: str, shown_path: str, problem_code: str) -> Drawing:
+    """Reads an SVG text; `shown_path` is the file's path in messages, `problem_code` the code of its problems."""
     if len(text) > LARGEST:
         message = f"{len(text):,} characters; at most {LARGEST:,} are read. Simplify the drawing."
-        return Drawing([], [problem(code, Place(shown_path), message)])
+        return Drawing([], [problem(problem_code, Place(shown_path), message)])
     if declared := _DECLARED.search(text):
         line = text.count("\n", 0, declared.start()) + 1
         message = f"`{declared[0][:40]}` can hide anything. Remove it; comments are not allowed either."
-        return Drawing([], [problem(code, Place(shown_path, line), message)])
+        return Drawing([], [problem(problem_code, Place(shown_path, line), message)])
     found: list[Problem] = []
     elements, fault = _parse_elements_until_error(text, shown_path)
     if fault:
         message = f"is not well-formed: {expat.ErrorString(fault.code)}. Close each tag, and quote each value."
-        found.append(problem(code, Place(shown_path, fault.lineno, fault.offset + 1), message))
+        found.append(problem(problem_code, Place(shown_path, fault.lineno, fault.offset + 1), message))
     if elements and elements[0].tag != "svg":
-        found.append(problem(code, Place(shown_path), "is not an SVG drawing. Begin it with <svg>."))
+        found.append(problem(problem_code, Place(shown_path), "is not an SVG drawing. Begin it with <svg>."))
     found += [
-        problem(code, element.place, message)
+        problem(problem_code, element.place, message)
         for element in elements
         for message in _disallowed_tag_or_attribute_messages(element)
     ]

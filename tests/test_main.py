@@ -16,7 +16,7 @@ import pytest
 
 from macros import rules
 from macros.__main__ import main
-from macros.reference.codes import list_code_entries
+from macros.reference.codes import problem_code_entries
 from macros.rules import identical_choices, similar_choices
 from tests.sample import write_course
 
@@ -88,7 +88,7 @@ def test_the_codes_of_a_group_are_listed_with_their_summaries(group: str, capsys
     assert (status, err) == (0, "")
     assert "\nB104: two choices have the same text\nB105: If the key does not name any of the choices, every" in out
     codes = [line.partition(": ")[0] for line in out.splitlines()]
-    assert codes == sorted(entry.code for entry in list_code_entries() if entry.code.startswith("B1"))
+    assert codes == sorted(entry.code for entry in problem_code_entries() if entry.code.startswith("B1"))
 
 
 def test_what_was_found_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

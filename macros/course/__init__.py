@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.bank import Bank, Item, load_bank
-from macros.course.files import file_name_and_type_problems
+from macros.course.files import file_name_type_and_symlink_problems
 from macros.course.labs import Lab, labs_by_name
 from macros.course.pages import Call, Heading, Page, load_pages_and_problems
 from macros.ledger import Ledger, load_ledger
@@ -49,11 +49,11 @@ class Course(NamedTuple):
         """The quiz calls of a page in order, each with the items that it places. Unknown ids are left out."""
         file = self.bank.files.get(page.name)
         here = {item.id: item for item in file.items if item.is_on_page} if file else {}
-        named = {name for call in page.calls_of("quiz") for name in call.arguments["ids"]}
+        named = {name for call in page.valid_calls_of("quiz") for name in call.arguments["ids"]}
         rest = [item for name, item in here.items() if name not in named]
         return [
             (call, [here[name] for name in call.arguments["ids"] if name in here] if call.arguments["ids"] else rest)
-            for call in page.calls_of("quiz")
+            for call in page.valid_calls_of("quiz")
         ]
 
     def quiz_items_except_pretest(self, page: Page) -> list[Item]:
@@ -87,5 +87,5 @@ def _read_course(root: Path) -> Course:
     ledger = load_ledger(root)
     bank = load_bank(root, ledger.facts, ledger.entry_ids_in_file("facts") - set(ledger.facts))
     pages, problems = load_pages_and_problems(root)
-    problems = [*ledger.problems, *bank.problems, *problems, *file_name_and_type_problems(root)]
+    problems = [*ledger.problems, *bank.problems, *problems, *file_name_type_and_symlink_problems(root)]
     return Course(root, ledger, bank, pages, labs_by_name(root, pages), problems)

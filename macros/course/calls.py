@@ -68,7 +68,7 @@ def _why_not_a_call(tag: JinjaTag | JinjaFault, page_text: str) -> str:
     """Why a tag, or what the lexer stops at, is not a call, and what to write instead."""
     found = _UNTIL_NEXT_CALL.match(page_text, tag.at)
     call, closing, _ = found[0].partition("}}") if found else (tag.text, "", "")
-    shown = _shortened(call + closing)
+    shown = " ".join((call + closing).split())[:60]
     if found and not closing:
         return f"`{shown}` is not closed. Add ` }}}}` where the call ends. {_RAW}"
     if found and _CURLY_QUOTE.search(call):
@@ -78,11 +78,6 @@ def _why_not_a_call(tag: JinjaTag | JinjaFault, page_text: str) -> str:
     if tag.kind == "block":
         return f"`{shown}` is not a call, and pages may only contain calls. {_RAW}"
     return f"`{shown}` is not a call. Write a name and, in parentheses, numbers or quoted text. {_RAW}"
-
-
-def _shortened(text: str) -> str:
-    """The text as one line of at most 60 characters."""
-    return " ".join(text.split())[:60]
 
 
 def iter_jinja_tags_then_fault(page_text: str) -> Iterator[JinjaTag | JinjaFault]:

@@ -26,7 +26,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
 
-def file_name_and_type_problems(root: Path) -> Iterator[Problem]:
+def file_name_type_and_symlink_problems(root: Path) -> Iterator[Problem]:
     """Links, names that an address cannot hold as they are, and types of files that are not served."""
     for name in WRITTEN:
         if (root / name).is_symlink():

@@ -88,7 +88,7 @@ def front_matter_and_problems(page_text: str, path: str) -> Front:
     elif not reading.problems:
         problems.extend(_reading_difference_problems(written, reading, path))
     fields, refused = _valid_fields_and_problems(reading, path)
-    return Front(fields, found.end(), [*problems, *refused, *_markup_problems(reading, path)])
+    return Front(fields, found.end(), [*problems, *refused, *_title_and_description_markup_problems(reading, path)])
 
 
 def _macro_brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
@@ -123,7 +123,7 @@ def _valid_fields_and_problems(reading: Reading, path: str) -> tuple[FrontMatter
         return FrontMatter.model_validate(valid), [] if reading.problems else problems
 
 
-def _markup_problems(reading: Reading, path: str) -> Iterator[Problem]:
+def _title_and_description_markup_problems(reading: Reading, path: str) -> Iterator[Problem]:
     """A problem for each text that would be markup in the page's head."""
     for name in ("title", "description"):
         found = _MARKUP.search(str(reading.data.get(name, "")))

@@ -52,10 +52,10 @@ def labs_by_name(root: Path, pages: dict[str, Page]) -> dict[str, Lab]:
 
 def _lab_texts_by_file_name(lab_folder: Path) -> dict[str, str]:
     """Texts of the files of a lab by file name, without those that cannot be read."""
-    return {name: text for name in FILES if (text := _text_or_none(lab_folder / name)) is not None}
+    return {name: text for name in FILES if (text := _text_or_none_if_unreadable(lab_folder / name)) is not None}
 
 
-def _text_or_none(file: Path) -> str | None:
+def _text_or_none_if_unreadable(file: Path) -> str | None:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

@@ -88,18 +88,18 @@ class Page(NamedTuple):
         """Ids that headings give themselves, and where."""
         return [(heading.anchor, heading.place) for heading in self.headings if heading.anchor]
 
-    def calls_of(self, macro_name: str) -> list[Call]:
+    def valid_calls_of(self, macro_name: str) -> list[Call]:
         """The page's calls of one macro in order, without those whose arguments do not fit it (P114)."""
         return [call for call in self.calls if call.name == macro_name and not call.fault]
 
     @property
-    def markdown(self) -> TextWithoutMacros:
-        """The text as Markdown gets it."""
+    def text_without_macros(self) -> TextWithoutMacros:
+        """The text as Markdown gets it: a fixed word for each macro call, and no comments."""
         return strip_macros_and_map_positions(self.text)
 
     def place_of_markdown(self, position: int) -> Place:
-        """Path, line, and column of a character of `markdown.text`."""
-        return self.place_in_file(self.markdown.position_in_page(position))
+        """Path, line, and column of a character of `text_without_macros.text`."""
+        return self.place_in_file(self.text_without_macros.position_in_page(position))
 
     def place_in_file(self, text_position: int) -> Place:
         """Path, line, and column of a character of `text`."""
@@ -125,7 +125,7 @@ def load_pages_and_problems(root: Path) -> tuple[dict[str, Page], list[Problem]]
 def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, list[Problem]]:
     """The page, empty if its text cannot be read, and what is wrong with it."""
     name, path = path_below_docs.removesuffix(".md"), f"docs/{path_below_docs}"
-    text, problems = _read_text_or_empty_and_problems(file, path)
+    text, problems = _read_text_within_limit_and_problems(file, path)
     if problems:
         return Page(name, path, FrontMatter(), "", 1, [], [], is_readable=False), problems
     front = front_matter_and_problems(text, path)
@@ -142,7 +142,7 @@ def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, lis
     return page._replace(is_readable=is_readable), [*front.problems, *faults]
 
 
-def _read_text_or_empty_and_problems(file: Path, path: str) -> tuple[str, list[Problem]]:
+def _read_text_within_limit_and_problems(file: Path, path: str) -> tuple[str, list[Problem]]:
     """(text of the page, no problems), or ("", the problem that keeps it from being read)."""
     text, problems = read_text_or_empty_and_problems(file, path)
     if len(text) > LONGEST:

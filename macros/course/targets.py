@@ -51,7 +51,7 @@ def link_target_ids(course: Course, page: Page) -> Iterator[str]:
     yield "page-title"
     for heading in page.headings:
         yield heading.anchor or heading_slug(_MARKUP.sub(lambda found: found[1] or "", heading.text))
-    for call in page.calls_of("calculator"):
+    for call in page.valid_calls_of("calculator"):
         yield call.arguments["name"]
     for _, items in course.quiz_calls_with_items(page):
         yield from (f"item-{item.id}" for item in items)

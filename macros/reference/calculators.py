@@ -10,7 +10,7 @@ from macros.reference.links import PageLinks
 from macros.rendering.protected_html import mark_protected_html
 
 
-def calculators_list(links: PageLinks) -> str:
+def lesson_calculators_list_html(links: PageLinks) -> str:
     """A list with a line for each calculator of a lesson, in the order of the lessons. A link opens the calculator."""
     modules = calculators_by_name()
     items = [
@@ -25,6 +25,6 @@ def _first_lesson_by_calculator(links: PageLinks) -> dict[str, str]:
     """The first lesson that has it, for each calculator by its name."""
     found: dict[str, str] = {}
     for lesson in pages_in_navigation_order(links.course.root, links.course.sorted_lesson_names):
-        for call in links.course.pages[lesson].calls_of("calculator"):
+        for call in links.course.pages[lesson].valid_calls_of("calculator"):
             found.setdefault(call.arguments["name"], lesson)
     return found

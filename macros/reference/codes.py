@@ -40,8 +40,8 @@ class CodeEntry(NamedTuple):
     good: str
 
 
-def list_code_entries() -> list[CodeEntry]:
-    """The entries of all codes, sorted by code."""
+def problem_code_entries() -> list[CodeEntry]:
+    """The entries of all codes of faults and rules, sorted by code."""
     found = [CodeEntry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
     return sorted([*found, *map(_entry_from_rule_docstring, rules.rules_by_code().values())])
 
@@ -52,9 +52,12 @@ def _entry_from_rule_docstring(rule: object) -> CodeEntry:
     return CodeEntry(page["code"], page["title"], page["why"], dedent(page["bad"]), dedent(page["good"]))
 
 
-def explanation_text(code: str) -> str:
-    """The page of one code as plain text: its reason, an example with the problem and one without it. KeyError."""
-    entry = {one.code: one for one in list_code_entries()}[code.upper()]
+def explanation_text(problem_code: str) -> str:
+    """The page of one code as plain text: its reason, an example with the problem and one without it.
+
+    Raises KeyError for a code that is not in use.
+    """
+    entry = {one.code: one for one in problem_code_entries()}[problem_code.upper()]
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
     examples = [("With the problem:", entry.bad), ("Without it:", entry.good)]
     shown = [f"{label}\n{indent(_cut_and_printable(text), '    ')}" for label, text in examples if text.strip()]
@@ -65,14 +68,14 @@ def code_summary_lines(prefix: str) -> list[str]:
     """A line for each code that starts with the prefix, with its title or the first sentence of its reason."""
     return [
         f"{entry.code}: {entry.title or entry.why.partition('. ')[0].rstrip('.')}"
-        for entry in list_code_entries()
+        for entry in problem_code_entries()
         if entry.code.startswith(prefix)
     ]
 
 
 def rules_page() -> str:
     """The page of all codes, as Markdown; a heading for each group and for each code, with the code as its id."""
-    known = list_code_entries()
+    known = problem_code_entries()
     return "\n\n".join(_problem_code_group_section(prefix, known) for prefix in GROUPS)
 
 
@@ -87,7 +90,7 @@ def _problem_code_section(entry: CodeEntry) -> str:
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
     parts = [
         f"### {title} {{#{entry.code.lower()}}}",
-        _escape_angle_brackets(entry.why),
+        _escape_less_than_outside_code(entry.why),
         _example_code_block("With the problem", entry.bad),
     ]
     if entry.good.strip():
@@ -110,6 +113,6 @@ def _cut_and_printable(example: str) -> str:
     return "".join(char if char.isprintable() or char == "\n" else f"\\x{ord(char):02x}" for char in shown).rstrip()
 
 
-def _escape_angle_brackets(markdown: str) -> str:
+def _escape_less_than_outside_code(markdown: str) -> str:
     """Markdown whose angle brackets outside of code are text."""
     return re.sub(r"(`[^`]*`)|<", lambda found: found[1] or "&lt;", markdown)

@@ -11,9 +11,11 @@ def course_counts_line(links: PageLinks) -> str:
     """One line: what a reader can meet on the pages today; calculators and facts lead to their lists."""
     course = links.course
     lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
-    calculators = {call.arguments["name"] for name in lessons for call in course.pages[name].calls_of("calculator")}
-    calculator_count = links.link_or_text("index#calculators", count_with_noun(len(calculators), "calculator"))
-    facts = links.link_or_text(
+    calculators = {
+        call.arguments["name"] for name in lessons for call in course.pages[name].valid_calls_of("calculator")
+    }
+    calculator_count = links.link_html_or_text("index#calculators", count_with_noun(len(calculators), "calculator"))
+    facts = links.link_html_or_text(
         "reference/ledger", count_with_noun(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0")
     )
     questions = count_with_noun(_count_placed_items_except_samples(course), "question")

@@ -20,7 +20,7 @@ class ObjectiveRow(NamedTuple):
     thought: int
 
 
-def objective_and_card_coverage_page(links: PageLinks) -> str:
+def item_counts_by_objective_and_card_page(links: PageLinks) -> str:
     """A table of objectives by topic, and one of cards."""
     ledger = links.course.ledger
     rows = [_objective_row(name, links) for name in ledger.objectives]
@@ -28,12 +28,12 @@ def objective_and_card_coverage_page(links: PageLinks) -> str:
     by_card = {card: [row.name for row in rows if card in row.cards] for card in ledger.cards}
     made = template("coverage.html").render(
         topics=[(topic.capitalize(), list(group)) for topic, group in by_topic],
-        cards=[(card, names, links.count_items(names)) for card, names in by_card.items()],
+        cards=[(card, names, links.count_active_items_testing(names)) for card, names in by_card.items()],
         links=links,
         items=sum(row.items for row in rows),
         thought=sum(row.thought for row in rows),
         objectives=len(rows),
-        taught=sum(bool(names) and links.count_items(names) > 0 for names in by_card.values()),
+        taught=sum(bool(names) and links.count_active_items_testing(names) > 0 for names in by_card.values()),
     )
     return mark_protected_html(without_blank_lines(made))
 

@@ -34,7 +34,7 @@ def headword(term: Term) -> str:
     return term.names[0]
 
 
-def flashcard_verdicts_page(links: PageLinks) -> str:
+def flashcards_by_verdict_page(links: PageLinks) -> str:
     """A heading for each verdict, the worst first, and below it each card under its id: claim, truth, and reason."""
     parts = []
     for verdict, about in VERDICTS.items():

@@ -40,7 +40,7 @@ def exam_guides_page(links: PageLinks) -> str:
 def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     terms = {name.casefold(): term for term, entry in links.course.ledger.glossary.items() for name in entry.names}
     domains = [
-        (domain, [_guide_entry_row_data(exam_code, asked, terms, links) for asked in domain.entries])
+        (domain, [_guide_entry_row(exam_code, asked, terms, links) for asked in domain.entries])
         for domain in exam.domains
     ]
     count = count_skills_by_coverage(exam_code, fully_listed_domains(exam), links)
@@ -51,9 +51,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     return f"## {escape_as_markdown_line(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
 
 
-def _guide_entry_row_data(
-    exam_code: str, asked: Asked, term_ids_by_name: dict[str, str], links: PageLinks
-) -> GuideEntryRow:
+def _guide_entry_row(exam_code: str, asked: Asked, term_ids_by_name: dict[str, str], links: PageLinks) -> GuideEntryRow:
     objectives = links.course.ledger.covering_objective_ids(exam_code, asked)
     lessons = dict.fromkeys(links.course.ledger.objectives[name].page for name in objectives)
     linked = [_glossary_link(name, term_ids_by_name, links) for name in (*asked.terms, *asked.phrases)]
@@ -62,14 +60,14 @@ def _guide_entry_row_data(
         asked,
         linked,
         [links.page_link_or_name(page) for page in lessons],
-        links.count_items(objectives),
+        links.count_active_items_testing(objectives),
     )
 
 
 def _glossary_link(name: str, term_ids_by_name: dict[str, str], links: PageLinks) -> Markup:
     """A link to the glossary entry of that name; the name alone if there is none."""
     found = term_ids_by_name.get(name.casefold())
-    return links.link_or_text(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
+    return links.link_html_or_text(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
 
 
 def fully_listed_domains(exam: Exam) -> list[Domain]:
@@ -78,7 +76,7 @@ def fully_listed_domains(exam: Exam) -> list[Domain]:
 
 
 def count_skills_by_coverage(exam_code: str, domains: list[Domain], links: PageLinks) -> SkillCounts:
-    """How many skills (not entries) of the domains are covered, how many only partly, and how many there are."""
+    """How many skills of the domains (not entries) are covered, how many of these only partly, and how many exist."""
     listed = [asked for domain in domains for asked in domain.entries]
     covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]
     partly = [asked for asked in covered if asked.partly]

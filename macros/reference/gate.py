@@ -26,7 +26,7 @@ def last_gate_report_html(project: Path) -> str:
         report=report,
         results=report.results.values() if report else [],
         descriptions=DESCRIPTION_BY_GUESSER,
-        positions=_key_position_rows_by_choice_count(report),
+        positions=_key_position_and_chance_counts(report),
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
@@ -34,7 +34,7 @@ def last_gate_report_html(project: Path) -> str:
     return mark_protected_html(without_blank_lines(made))
 
 
-def _key_position_rows_by_choice_count(report: GateReport | None) -> list[tuple[int, str, str]]:
+def _key_position_and_chance_counts(report: GateReport | None) -> list[tuple[int, str, str]]:
     """For each number of choices: that number, the key counts by position as text, and the count by chance."""
     by_size = groupby(report.positions if report else [], key=lambda position: position.choices)
     found = ((size, list(group)) for size, group in by_size)

@@ -24,9 +24,9 @@ class PageLinks:
         self.folder = source_path.rpartition("/")[0]
         self._anchors: dict[str, set[str]] = {}
 
-    def link_or_text(self, target: str, text: str) -> Markup:
-        """A link to `page#anchor`; the text alone if that place is not written."""
-        page, _, anchor = target.partition("#")
+    def link_html_or_text(self, page_and_anchor: str, text: str) -> Markup:
+        """A link to `page` or `page#anchor` as HTML; the text alone if that place is not written."""
+        page, _, anchor = page_and_anchor.partition("#")
         if page not in self.course.pages or (anchor and anchor not in self.known_anchors(page)):
             return Markup("{}").format(text)
         return Markup('<a href="{}">{}</a>').format(self.link(f"{page}.md{'#' if anchor else ''}{anchor}"), text)
@@ -37,22 +37,22 @@ class PageLinks:
             self._anchors[page_name] = set(link_target_ids(self.course, self.course.pages[page_name]))
         return self._anchors[page_name]
 
-    def taught_in_sentence(self, target: str) -> Markup:
-        """A sentence "Taught in ..." that links to the target, or one that says that the lesson is not written yet."""
-        page = self.course.pages.get(target.partition("#")[0])
+    def taught_in_sentence(self, page_and_anchor: str) -> Markup:
+        """A sentence "Taught in ..." that links to the place, or one that says that the lesson is not written yet."""
+        page = self.course.pages.get(page_and_anchor.partition("#")[0])
         if page is None:
             return Markup("The lesson is not written yet.")
-        return Markup("Taught in {}.").format(self.link_or_text(target, page.title))
+        return Markup("Taught in {}.").format(self.link_html_or_text(page_and_anchor, page.title))
 
     def page_link_or_name(self, page_name: str) -> Markup:
         """A link to a page, with its title as text; its name while it is not written."""
         page = self.course.pages.get(page_name)
-        return self.link_or_text(page_name, page.title if page else page_name)
+        return self.link_html_or_text(page_name, page.title if page else page_name)
 
     def objective_link(self, objective_id: str) -> Markup:
         """A link to where an objective is taught, with its statement as text."""
         objective = self.course.ledger.objectives[objective_id]
-        return self.link_or_text(
+        return self.link_html_or_text(
             f"{objective.page}#{objective_id}",
             plain_text(fill_in_facts(objective.statement, self.course.ledger.facts)),
         )
@@ -77,6 +77,6 @@ class PageLinks:
             found.setdefault(item.objective, []).append(item)
         return found
 
-    def count_items(self, objective_ids: list[str]) -> int:
-        """How many items test one of the objectives."""
+    def count_active_items_testing(self, objective_ids: list[str]) -> int:
+        """How many active items of the bank test one of the objectives."""
         return sum(len(self.active_items_by_objective.get(name, [])) for name in objective_ids)

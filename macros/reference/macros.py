@@ -6,29 +6,29 @@ from collections.abc import Callable
 from typing import Any
 
 from macros.course import Course
-from macros.reference.calculators import calculators_list
+from macros.reference.calculators import lesson_calculators_list_html
 from macros.reference.codes import rules_page
 from macros.reference.course_counts import course_counts_line
-from macros.reference.coverage import objective_and_card_coverage_page
-from macros.reference.entries import flashcard_verdicts_page, glossary_page, interactions_table
+from macros.reference.coverage import item_counts_by_objective_and_card_page
+from macros.reference.entries import flashcards_by_verdict_page, glossary_page, interactions_table
 from macros.reference.exams import exam_guides_page
 from macros.reference.facts import fact_table_html
 from macros.reference.gate import last_gate_report_html
 from macros.reference.links import PageLinks
-from macros.reference.not_taught import exam_coverage_list, exam_skill_gaps_page
+from macros.reference.not_taught import exam_skill_gaps_page, uncovered_exam_shares_html
 from macros.reference.topics import lessons_in_page_folder_html
 from macros.rendering.pages import source_path_of_page
 
 COURSE_MACROS = {
-    "cards": flashcard_verdicts_page,
+    "cards": flashcards_by_verdict_page,
     "ledger": fact_table_html,
     "exams": exam_guides_page,
-    "coverage": objective_and_card_coverage_page,
+    "coverage": item_counts_by_objective_and_card_page,
     "glossary": glossary_page,
     "holdings": course_counts_line,
-    "calculators": calculators_list,
+    "calculators": lesson_calculators_list_html,
     "topic": lessons_in_page_folder_html,
-    "exam_shares": exam_coverage_list,
+    "exam_shares": uncovered_exam_shares_html,
     "not_taught": exam_skill_gaps_page,
 }
 

@@ -18,7 +18,7 @@ from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.templates import template, without_blank_lines
 
 
-def exam_coverage_list(links: PageLinks) -> str:
+def uncovered_exam_shares_html(links: PageLinks) -> str:
     """A list with an entry for each exam: the share of the exam, or the number of skills, that is not covered."""
     shares = [_exam_domain_coverage_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
     return mark_protected_html(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(html) for html in shares)}</ul>")
@@ -38,14 +38,14 @@ def _exam_domain_coverage_html(exam_code: str, exam: Exam, links: PageLinks) -> 
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")
         sentences.append(
-            f"{_domain_ids_text(left_out)} {verb} not covered. {pronoun} {_total_percent(left_out)}% of the exam."
+            f"{_domains_in_words(left_out)} {verb} not covered. {pronoun} {_total_percent(left_out)}% of the exam."
         )
     if partial:
-        sentences.append(f"{_domain_ids_text(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
+        sentences.append(f"{_domains_in_words(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
     if count.listed:
-        sentences.append(f"{_domain_ids_text(fully_listed)}: {covered_skills_text(count)}")
+        sentences.append(f"{_domains_in_words(fully_listed)}: {covered_skills_text(count)}")
     return Markup("<strong>{}</strong>. {}").format(
-        links.link_or_text(f"reference/exams#{exam_code.lower()}", exam_code), " ".join(sentences)
+        links.link_html_or_text(f"reference/exams#{exam_code.lower()}", exam_code), " ".join(sentences)
     )
 
 
@@ -64,7 +64,7 @@ def _number_with_verb(number: int) -> str:
     return f"{number} {'is' if number == 1 else 'are'}"
 
 
-def _domain_ids_text(domains: list[Domain]) -> str:
+def _domains_in_words(domains: list[Domain]) -> str:
     """Their ids in words: Domain 4, or Domains 2, 3, and 5."""
     *others, last = [str(domain.id) for domain in domains]
     if not others:

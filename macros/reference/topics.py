@@ -55,7 +55,7 @@ def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPrac
         len(links.course.quiz_items_except_pretest(page)),
         page.meta.minutes or 0,
         quiz_minutes(items),
-        [links.link(f"{page.name}.md#{call.arguments['name']}") for call in page.calls_of("calculator")],
+        [links.link(f"{page.name}.md#{call.arguments['name']}") for call in page.valid_calls_of("calculator")],
         [
             (lab.title_without_lab_prefix, links.link(f"{lab.page.name}.md"))
             for lab in links.course.labs.values()

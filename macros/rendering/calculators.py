@@ -55,7 +55,7 @@ def calculator_html(
     project: holds docs/data with the example files.
     facts: the ledger's facts by id; those that the calculator quotes go into the page.
     """
-    module = _import_calculator(name)
+    module = _calculator_or_raise(name)
     start = _named_or_first_preset(module, preset)
     predict = start.get("predict", module.PREDICT)
     texts = _initial_field_texts(module, start["values"])
@@ -78,7 +78,8 @@ def calculator_html(
         sliders=[field for field in fields if "slide" in field],
         offers=getattr(module, "OFFERS", ()),
         offer_fields={
-            each["name"]: _fields_beside_offer_button(each, fields) for each in getattr(module, "OFFERS", ())
+            offer["name"]: [field for field in fields if field.get("offer") == offer["name"]]
+            for offer in getattr(module, "OFFERS", ())
         },
         predict=predict,
         predict_then=urlencode(predict["then"]),
@@ -94,8 +95,8 @@ def calculator_html(
     return without_blank_lines(html)
 
 
-def _import_calculator(name: str) -> Any:
-    """The calculator of this name; UnknownCalculator with the names there are."""
+def _calculator_or_raise(name: str) -> Any:
+    """The calculator of this name. Raises UnknownCalculator with the names there are."""
     if name not in calculators_by_name():
         raise UnknownCalculator(f"there is no calculator {name!r}; there is {', '.join(calculators_by_name())}")
     return calculators_by_name()[name]
@@ -130,11 +131,6 @@ def _figure_view(figure: dict[str, str], result: dict[str, Any]) -> dict[str, An
 def _fields_with_initial_texts(module: Any, initial_text_by_name: Texts) -> list[dict[str, Any]]:
     """The fields of a calculator, each with what stands in it at the start under `text`."""
     return [field | {"text": initial_text_by_name[field["name"]]} for field in fields_of(module)]
-
-
-def _fields_beside_offer_button(offer: dict[str, str], all_fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those of the fields that stand beside the button of an offer."""
-    return [field for field in all_fields if field.get("offer") == offer["name"]]
 
 
 def _field_groups_by_condition(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:
@@ -183,11 +179,13 @@ def mark_and_cells(row: list[Any] | dict[str, Any]) -> tuple[str, list[Any]]:
 
 def example_columns_loader(project: Path, calculator: Any) -> Callable[[str], dict[str, list[float]]]:
     """Function: name of an example -> its columns. `project` holds docs/data."""
-    return lambda name: read_number_columns(project / DATASETS_FOLDER / f"{name}.csv", calculator.DATA["columns"])
+    return lambda name: read_example_columns_or_raise(
+        project / DATASETS_FOLDER / f"{name}.csv", calculator.DATA["columns"]
+    )
 
 
-def read_number_columns(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
-    """{"y_true": n values, the other: n values} of a CSV file; UnusableExampleFile unless every row is good."""
+def read_example_columns_or_raise(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
+    """{"y_true": n values, the other: n values} of a CSV file. Raises UnusableExampleFile unless every row is good."""
     reader = CsvReader(column_names)
     try:
         reader.feed(csv_file.read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, get_args
 
 from macros.bank import Item
@@ -16,8 +17,11 @@ from macros.course.navigation import pages_in_navigation_order
 LEVELS = get_args(Level)  # from easy to hard
 
 
-def review_catalogue(course: Course) -> dict[str, Any]:
-    """Items that can be asked, objectives, and lessons in the order of the site, with URLs relative to its root."""
+def review_catalogue_json(course: Course) -> bytes:
+    """JSON: items that can be asked, objectives, and lessons in the order of the site.
+
+    URLs are relative to the root of the site.
+    """
     lessons = {name: course.pages[name] for name in pages_in_navigation_order(course.root, course.sorted_lesson_names)}
     objectives = {
         name: {"statement": objective.statement, "lesson": objective.page}
@@ -30,7 +34,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
         for _, item in course.bank.active_items_with_files
         if item.objective in objectives
     ]
-    return {
+    catalogue = {
         "format": 1,
         "items": items,
         "objectives": objectives,
@@ -39,6 +43,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
             for name, page in lessons.items()
         },
     }
+    return json.dumps(catalogue, separators=(",", ":")).encode()
 
 
 def _catalogue_json_entry(item: Item, is_counted: bool) -> dict[str, Any]:

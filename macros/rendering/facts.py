@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from macros.bank.metric_calls import MetricCallError, evaluate_and_format
 from macros.ledger import Fact
 from macros.problems import did_you_mean
-from macros.rendering.problems import inline_problem_html
+from macros.rendering.problems import inline_problem_box_html
 
 SHORT = 20  # characters that stay on one line
 _LIVE = re.compile(r"""[&<>"'\\`*_{}\[\]#!|~^=$@]|^[-+:](?= )|(?<=^\d)[.)](?= )|(?<=^\d\d)[.)](?= )""")
@@ -18,7 +18,7 @@ def fact_text_or_error_markdown(facts: Mapping[str, Fact], fact_id: str) -> str:
     """The text of a fact, a short one with its words on one line; an error in its place if there is no such fact."""
     fact = facts.get(fact_id)
     if fact is None:
-        return inline_problem_html(f"no fact {fact_id} in the ledger.{did_you_mean(fact_id, facts)}")
+        return inline_problem_box_html(f"no fact {fact_id} in the ledger.{did_you_mean(fact_id, facts)}")
     return escape_as_markdown_line(fact.text, nonbreaking_spaces=len(fact.text) <= SHORT)
 
 
@@ -27,12 +27,7 @@ def metric_value_or_error_markdown(call: str, digits: int, *, percent: bool = Fa
     try:
         return escape_as_markdown_line(evaluate_and_format(call, digits, percent=percent))
     except MetricCallError as fault:
-        return inline_problem_html(str(fault))
-
-
-def escape_example_number(number: str) -> str:
-    """The number of the page's own example, which no ledger holds, escaped for Markdown."""
-    return escape_as_markdown_line(number)
+        return inline_problem_box_html(str(fault))
 
 
 def escape_as_markdown_line(text: str, nonbreaking_spaces: bool = True) -> str:

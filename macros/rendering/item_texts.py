@@ -37,7 +37,8 @@ def stem_html(stem: str, link: ResolveLink) -> Markup:
 
 
 def scenario_and_question(stem: str) -> tuple[str, str]:
-    """Scenario and question of a stem, as Markdown. The scenario is "" if the stem only asks, or if markup would run
+    """Scenario and question of a stem, as Markdown. The question begins at the first sentence that ends in a question
+    mark, or else at the last sentence. The scenario is "" if the stem only asks, or if markup would run
     from one part to the other.
     """
     parts = sentences(stem)

@@ -140,7 +140,7 @@ def items_html(contexts: Iterable[ItemContext], link: ResolveLink) -> Markup:
     for item_case, same in groupby(contexts, key=lambda one: one.case):
         case = case_view(item_case, link)
         groups.append((case, [_item_view(one, case, link) for one in same]))
-    return Markup(join_html_lines_for_search(template("items.html").render(groups=groups)))
+    return Markup(join_html_lines_except_options(template("items.html").render(groups=groups)))
 
 
 def declarations_script(items: Iterable[Item]) -> Markup:
@@ -150,7 +150,7 @@ def declarations_script(items: Iterable[Item]) -> Markup:
     return Markup('<script type="application/json">{}</script>').format(json_for_script_element(data))
 
 
-def join_html_lines_for_search(html: str) -> str:
+def join_html_lines_except_options(html: str) -> str:
     """The HTML in one line, an <option> a line. The search reads tag by tag, and text between tags costs it as much."""
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 

@@ -14,7 +14,7 @@ from macros.course import Course, Page
 from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
-from macros.rendering.facts import escape_example_number, fact_text_or_error_markdown, metric_value_or_error_markdown
+from macros.rendering.facts import escape_as_markdown_line, fact_text_or_error_markdown, metric_value_or_error_markdown
 from macros.rendering.items import item_with_lesson_and_case
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
@@ -54,19 +54,20 @@ def macros_by_name(
     return {
         "fact": partial(fact_text_or_error_markdown, course.ledger.facts),
         "value": metric_value_or_error_markdown,
-        "given": escape_example_number,
+        # a number of the page's own example, which no ledger holds
+        "given": lambda number: escape_as_markdown_line(number, nonbreaking_spaces=True),
         **{name: _with_protected_html(write) for name, write in writers_of_finished_html.items()},
     }
 
 
-def _with_protected_html(write: Callable[..., str]) -> Callable[..., str]:
+def _with_protected_html(write_html: Callable[..., str]) -> Callable[..., str]:
     """The same macro, with marks around its HTML, so that Markdown does not read it."""
 
-    @wraps(write)
-    def write_protected(*args: Any, **named: Any) -> str:
-        return mark_protected_html(write(*args, **named))
+    @wraps(write_html)
+    def write_protected_html(*args: Any, **named: Any) -> str:
+        return mark_protected_html(write_html(*args, **named))
 
-    return write_protected
+    return write_protected_html
 
 
 class _CurrentPage:
@@ -123,21 +124,17 @@ class _CurrentPage:
             return box
         loads_script, link = not self.was_called("quiz"), self.resolve_link
         self.record_call("quiz")
+        totals = LessonTotals(quiz_minutes([item for _, placed in calls for item in placed]), len(counted))
         place = QuizPlace(
             site_root=self.site_root,
             loads_script=loads_script,
             is_sample=file.sample,
             report_url=self.repository,
             ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
-            lesson_totals=self.lesson_totals(page, len(counted)) if loads_script and page.meta.minutes else None,
+            lesson_totals=totals if loads_script and page.meta.minutes else None,
         )
         contexts = [item_with_lesson_and_case(self.course, file, item, link, counted, mode) for item in items]
         return box + quiz_html(contexts, link, place)
-
-    def lesson_totals(self, page: Page, question_count: int) -> LessonTotals:
-        """How long all items of a lesson take, and how many of its questions are counted."""
-        items = [item for _, placed in self.course.quiz_calls_with_items(page) for item in placed]
-        return LessonTotals(quiz_minutes(items), question_count)
 
     def problems_in_bank_file(self, page: Page) -> list[Problem]:
         """Problems in the bank file of a page."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.drawings import read_drawing
 from macros.prose import ResolveLink
 from macros.reading import read_text_or_empty_and_problems
-from macros.rendering.problems import inline_problem_html
+from macros.rendering.problems import inline_problem_box_html
 
 _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
 
@@ -18,11 +18,11 @@ def inline_svg_picture_html(root: Path, picture_name: str, link: ResolveLink) ->
     """The figure of a picture; links in it are written from the docs root."""
     file = root / "docs/assets/pictures" / f"{picture_name}.svg"
     if not re.fullmatch(r"[a-z0-9-]+", picture_name) or not os.path.isfile(file):
-        return inline_problem_html(f"no picture {picture_name} in docs/assets/pictures.")
+        return inline_problem_box_html(f"no picture {picture_name} in docs/assets/pictures.")
     text, problems = read_text_or_empty_and_problems(file, f"docs/assets/pictures/{file.name}")
     problems = problems or read_drawing(text, f"docs/assets/pictures/{file.name}", "P117").problems
     if problems:
-        return inline_problem_html(str(problems[0]))
+        return inline_problem_box_html(str(problems[0]))
     svg = re.sub(r"^\s*<\?xml.*?\?>\s*", "", text, flags=re.DOTALL)
     svg = re.sub(r"\n\s*", " ", svg.strip())
     svg = _HREF.sub(lambda found: link(found[0]), svg)

@@ -13,8 +13,12 @@ STARTER = Path("docs/assets/playground/starter.py")
 PACKAGES = ".whl"  # the labs' packages: PyScript would load them with an installer from another host
 
 
-def playground_html(project: Path, *, site_root: str) -> str:
-    """The playground, complete without scripts. site_root: relative path from the page to the docs root."""
+def playground_html(course_root: Path, *, site_root: str) -> str:
+    """The playground, complete without scripts.
+
+    course_root: the project folder, which holds the starter code.
+    site_root: relative path from the page to the docs root.
+    """
     sizes = {
         "mpy": _interpreter_sizes_by_file_name(CALCULATOR_ENGINE),
         "py": _interpreter_sizes_by_file_name(LAB_ENGINE),
@@ -26,7 +30,7 @@ def playground_html(project: Path, *, site_root: str) -> str:
         root=site_root,
         micropython=format_megabytes(totals["mpy"]),
         pyodide=format_megabytes(totals["py"]),
-        starter=highlighted_python_html((project / STARTER).read_text(encoding="utf-8")),
+        starter=highlighted_python_html((course_root / STARTER).read_text(encoding="utf-8")),
         json=json_for_script_element(data),
     )
 

@@ -18,6 +18,6 @@ def problem_box_html(problems: Iterable[Problem | str], heading: str = "Left out
     return str(box.format(heading, Markup("").join(lines)))  # plain text: Markup would escape the HTML it is joined to
 
 
-def inline_problem_html(text: str) -> str:
-    """One problem, to stand inside a sentence."""
-    return str(Markup('<strong class="problem-box">{}</strong>').format(text))
+def inline_problem_box_html(problem_text: str) -> str:
+    """One problem of the content, to stand inside a sentence; its text is escaped."""
+    return str(Markup('<strong class="problem-box">{}</strong>').format(problem_text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from macros.prose import ResolveLink
-from macros.rendering.items import ItemContext, declarations_script, items_html, join_html_lines_for_search
+from macros.rendering.items import ItemContext, declarations_script, items_html, join_html_lines_except_options
 from macros.rendering.templates import template
 
 
@@ -42,4 +42,4 @@ def quiz_html(contexts: list[ItemContext], link: ResolveLink, place: QuizPlace) 
         declarations=declarations_script(context.item for context in contexts),
         place=place,
     )
-    return join_html_lines_for_search(html)
+    return join_html_lines_except_options(html)

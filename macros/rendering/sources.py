@@ -15,7 +15,7 @@ def page_source_list_html(course: Course, page: Page) -> str:
     ledger = course.ledger
     names = set(page.meta.sources)
     items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]
-    facts = {call.arguments["name"] for call in page.calls_of("fact")}
+    facts = {call.arguments["name"] for call in page.valid_calls_of("fact")}
     facts.update(name for item in items for name in item.quoted_fact_ids)
     names.update(item.source for item in items)
     names.update(ledger.facts[name].source for name in facts if name in ledger.facts)

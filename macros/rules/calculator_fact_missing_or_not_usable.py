@@ -32,7 +32,7 @@ def check(course: Course) -> Iterator[Problem]:
 def _missing_fact_problems(course: Course) -> Iterator[Problem]:
     """A problem where a page shows a calculator, for each of its facts that the ledger does not have."""
     known = course.ledger.entry_ids_in_file("facts")
-    for call in [call for page in course.pages.values() for call in page.calls_of("calculator")]:
+    for call in [call for page in course.pages.values() for call in page.valid_calls_of("calculator")]:
         for name in getattr(calculators_by_name().get(call.arguments["name"]), "FACTS", ()):
             if name not in known:
                 hint = did_you_mean(name, known) or " Add it to docs/data/facts.yml."

@@ -38,7 +38,7 @@ def check(course: Course) -> Iterator[Problem]:
         if page.name.startswith(FOR_CONTRIBUTORS):
             continue
         file = course.bank.files.get(page.name)
-        for call in page.calls_of("calculator"):
+        for call in page.valid_calls_of("calculator"):
             name = call.arguments["name"]
             count = sum(_has_link_to_calculator_state(item, name) for item in file.items) if file else 0
             linked[name] = max(linked.get(name, 0), count)

@@ -62,7 +62,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _sources_of_quoted_facts(course: Course, page: Page, file: BankFile) -> set[str]:
     """Sources of the facts that the page or its items quote."""
-    facts = {call.arguments["name"] for call in page.calls_of("fact")}
+    facts = {call.arguments["name"] for call in page.valid_calls_of("fact")}
     facts.update(name for item in file.items for name in item.quoted_fact_ids)
     return {course.ledger.facts[name].source for name in facts if name in course.ledger.facts}
 

@@ -36,5 +36,5 @@ def _objective_and_lesson_messages(course: Course, lab: Lab) -> Iterator[str]:
     elif lesson is None:
         hint = did_you_mean(meta.lesson, course.pages) or " Write it as topic/page."
         yield f"lesson names {meta.lesson[:60]}, which does not exist.{hint}"
-    elif not any(call.arguments["name"] == lab.name for call in lesson.calls_of("lab_link")):
+    elif not any(call.arguments["name"] == lab.name for call in lesson.valid_calls_of("lab_link")):
         yield f'its lesson {lesson.path} has no link to it. Write {{{{ lab_link("{lab.name}") }}}} there.'

@@ -27,7 +27,7 @@ from macros.problems import Place, Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """A lesson is a page that an objective names. Its last quiz call places the remaining items."""
     for name in course.sorted_lesson_names:
-        calls = course.pages[name].calls_of("quiz")
+        calls = course.pages[name].valid_calls_of("quiz")
         if not calls or calls[-1].arguments["ids"]:
             place = calls[-1].place if calls else Place(course.pages[name].path)
             yield problem("P112", place, "the lesson does not end with `{{ quiz() }}`. Put it after the last section.")

@@ -37,7 +37,7 @@ def _lab_part_paths_and_faults(lab: Lab) -> Iterator[tuple[str, str]]:
             yield f"{folder}/{name}", f"is not valid Python: {fault}. Correct it."
     if lab.sources.get("tests.py", "").strip() and not lab.test_names_and_titles:
         yield f"{folder}/tests.py", "defines no test. Write a function test_...(lab) whose docstring is its title."
-    if len(lab.page.calls_of("lab")) != 1:
+    if len(lab.page.valid_calls_of("lab")) != 1:
         yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
     minutes, hints = lab.page.meta.minutes, lab.page.meta.hints
     if minutes not in MINUTES:

@@ -51,7 +51,7 @@ def _unknown_item_problems(course: Course, page: Page) -> Iterator[Problem]:
     file, known = course.bank.files.get(page.name), _bank_items_on_page(course, page)
     if file and file.name in {one.path for one in course.bank.problems}:
         return
-    for call in page.calls_of("quiz"):
+    for call in page.valid_calls_of("quiz"):
         for name in call.arguments["ids"]:
             if name not in known:
                 hint = did_you_mean(name, known) or f" The bank is quizzes/{page.name}.yml."

@@ -22,7 +22,7 @@ PICTURES = "docs/assets/pictures"
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every drawing below docs/assets. Links are checked only in pictures that a page shows."""
-    calls = [call for page in course.pages.values() for call in page.calls_of("picture")]
+    calls = [call for page in course.pages.values() for call in page.valid_calls_of("picture")]
     shown = {f"{PICTURES}/{call.arguments['name']}.svg" for call in calls}
     for file in sorted((course.root / "docs/assets").rglob("*.svg")):
         name = file.relative_to(course.root).as_posix()

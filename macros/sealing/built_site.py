@@ -19,7 +19,7 @@ from macros.sealing.pages import (
 from macros.sealing.policy import (
     content_security_policy,
     fragment_problems,
-    policy_and_problem_box_faults,
+    refused_content_codes_and_messages,
 )
 from macros.sealing.published import (
     NOT_UTF_8,
@@ -73,7 +73,7 @@ def add_policies_and_check_files(site: Path) -> list[Problem]:
             continue
         sealed, page_problems = add_policy_and_find_problems(html, path, contents)
         problems += page_problems
-        problems += _script_and_stylesheet_address_problems(site, path, contents)
+        problems += _script_or_stylesheet_outside_assets_problems(site, path, contents)
         problems += search_index_spoiler_problems(
             path, contents, indexed_texts.get(path.removesuffix("index.html"), "")
         )
@@ -89,7 +89,7 @@ def add_policy_and_find_problems(html: str, path: str, contents: PageContents) -
     path: its path in the site, by which problems name it.
     contents: what `read_page_contents` found in it.
     """
-    problems = [problem(code, Place(path), text) for code, text in policy_and_problem_box_faults(contents, path)]
+    problems = [problem(code, Place(path), text) for code, text in refused_content_codes_and_messages(contents, path)]
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(contents)}">'
     head = _HEAD.match(html)
     if not head:
@@ -103,7 +103,9 @@ def add_policy_and_find_problems(html: str, path: str, contents: PageContents) -
     return f"{head[0]}{policy}{rest}", problems
 
 
-def _script_and_stylesheet_address_problems(site: Path, page_path: str, contents: PageContents) -> Iterator[Problem]:
+def _script_or_stylesheet_outside_assets_problems(
+    site: Path, page_path: str, contents: PageContents
+) -> Iterator[Problem]:
     """A problem for each script and style sheet of a page that is not a file below assets/ of the site."""
     addresses = [
         *((address, (".js", ".mjs")) for address in contents.script_addresses),

@@ -45,7 +45,7 @@ def bundle_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
             return [problem("S107", Place(str(site)), f"can't be packed: {errors}")]
         metafile = json.loads(metafile_path.read_text(encoding="utf-8"))
         metafile_path.unlink()
-        if outside := sorted(_addresses_outside_site(site, metafile)):
+        if outside := sorted(_inputs_and_loads_outside_site(site, metafile)):
             message = f"loads {outside[0][:80]}, which is not a file of the site. Load files below docs/assets only."
             return [problem("S116", Place(group[0]), message)]
         inputs |= metafile["inputs"].keys()
@@ -55,7 +55,7 @@ def bundle_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
     return []
 
 
-def _addresses_outside_site(site: Path, metafile: dict[str, Any]) -> Iterator[str]:
+def _inputs_and_loads_outside_site(site: Path, metafile: dict[str, Any]) -> Iterator[str]:
     """Paths and addresses outside of the site that packed files contain or still load.
 
     metafile: what esbuild wrote about its inputs and outputs.

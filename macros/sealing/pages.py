@@ -33,7 +33,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 @dataclass
 class PageContents:
-    """What a page contains."""
+    """What a page contains that sealing checks."""
 
     inline_scripts: list[str] = field(default_factory=list)
     inline_style_count: int = 0  # style elements, and elements with a style attribute
@@ -52,13 +52,15 @@ class PageContents:
 
 
 def read_page_contents(page_html: str, *, with_text: bool = True) -> PageContents:
-    """Parses a page as a browser would, and returns what it contains.
+    """Parses a page as a browser would, and returns what sealing checks.
+
+    These are scripts, styles, addresses, refused elements, policies, and boxes of problems.
 
     with_text: whether its text is read too, which is only compared with the search index.
     """
     tree = LexborHTMLParser(page_html)
     contents = PageContents(
-        inline_scripts=_inline_script_texts(tree),
+        inline_scripts=_executable_inline_script_texts(tree),
         inline_style_count=len(tree.css("[style], style")),
         code_attributes=_event_handler_and_javascript_url_attributes(tree, page_html),
         refused_elements=_refused_element_descriptions(tree),
@@ -68,12 +70,13 @@ def read_page_contents(page_html: str, *, with_text: bool = True) -> PageContent
         http_equivs=[_attribute_or_empty(node, "http-equiv") for node in tree.css("meta[http-equiv]")],
         unsafe_noscripts=[found[:60] for found in _NOSCRIPT.findall(page_html) if not _PLAIN_NOSCRIPT.fullmatch(found)],
         engines={engine.element for engine in ENGINES if tree.css_first(engine.element)},
-        policies=_content_security_policies(tree),
+        policies=_content_security_policy_texts(tree),
         problem_boxes=[node.text() for node in tree.css(".problem-box")],
     )
     if with_text:
         contents.unsearchable_sentences = _unsearchable_sentences(tree)
-        _remove_unsearchable_elements(tree)
+        for node in tree.css("[data-search-exclude], script, style"):
+            node.decompose()
         contents.visible_text = tree.body.text() if tree.body else ""
     return contents
 
@@ -81,12 +84,6 @@ def read_page_contents(page_html: str, *, with_text: bool = True) -> PageContent
 def _unsearchable_sentences(tree: LexborHTMLParser) -> list[str]:
     elements = tree.css("[data-search-exclude]")
     return [sentence for element in elements for sentence in _block_element_texts(element.html or "")]
-
-
-def _remove_unsearchable_elements(tree: LexborHTMLParser) -> None:
-    """Removes what the search leaves out, scripts, and styles."""
-    for node in tree.css("[data-search-exclude], script, style"):
-        node.decompose()
 
 
 def strip_tags_and_unescape(html_fragment: str) -> str:
@@ -108,12 +105,12 @@ def _attribute_or_empty(node: LexborNode, name: str) -> str:
     return node.attributes.get(name) or ""
 
 
-def _inline_script_texts(tree: LexborHTMLParser) -> list[str]:
+def _executable_inline_script_texts(tree: LexborHTMLParser) -> list[str]:
     scripts = tree.css("script:not([src])")
     return [node.text() for node in scripts if _attribute_or_empty(node, "type").strip().casefold() not in DATA_TYPES]
 
 
-def _content_security_policies(tree: LexborHTMLParser) -> list[str]:
+def _content_security_policy_texts(tree: LexborHTMLParser) -> list[str]:
     return [
         _attribute_or_empty(node, "content")
         for node in tree.css("meta[http-equiv]")

@@ -47,7 +47,7 @@ def content_security_policy(contents: PageContents) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def policy_and_problem_box_faults(contents: PageContents, page_path: str = "") -> Iterator[tuple[str, str]]:
+def refused_content_codes_and_messages(contents: PageContents, page_path: str = "") -> Iterator[tuple[str, str]]:
     """Code and message for what the policy would block, what leads to another host, and each problem box of a page.
 
     page_path: path of the page in the site. Some engines may only be on some pages.
@@ -75,7 +75,7 @@ def fragment_problems(fragment: PageContents, path: str) -> Iterator[Problem]:
 
     A fragment is a part of a page that a script fetches. It has no policy of its own, so it must not load anything.
     """
-    for code, text in policy_and_problem_box_faults(fragment, path):
+    for code, text in refused_content_codes_and_messages(fragment, path):
         yield problem(code, Place(path), text)
     for script in filter(is_theme_script, fragment.inline_scripts):
         yield problem("S108", Place(path), f"the inline script `{script[:60]}` is in a fragment. Remove it.")

@@ -57,7 +57,7 @@ def patch_theme_bundle(site: Path) -> Iterator[Problem]:
     bundles = sorted(site.glob(BUNDLES))
     if len(bundles) != 1:
         message = f"{len(bundles)} files match this pattern. Name the theme's one script in BUNDLES."
-        yield _edit_problem(BUNDLES, message)
+        yield _theme_bundle_problem(BUNDLES, message)
     for bundle in bundles:
         name = bundle.relative_to(site).as_posix()
         script = bundle.read_text(encoding="utf-8")
@@ -68,9 +68,9 @@ def patch_theme_bundle(site: Path) -> Iterator[Problem]:
             if count != 1:
                 fault = f"the edit that {edit.effect} matches {count} places instead of one."
                 advice = "Correct its pattern, or delete the edit if the theme now does this itself."
-                yield _edit_problem(name, f"{fault} {advice}")
+                yield _theme_bundle_problem(name, f"{fault} {advice}")
         bundle.write_text(MARK + script, encoding="utf-8")
 
 
-def _edit_problem(path: str, message: str) -> Problem:
+def _theme_bundle_problem(path: str, message: str) -> Problem:
     return problem("S117", Place(path), f"{message} See macros/sealing/theme_bundle.py.")

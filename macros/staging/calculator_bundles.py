@@ -31,7 +31,7 @@ def calculator_bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
     for path in calculators:
         wanted = paths_with_imports(sources, [WORKER, path, *(FILE_READING if "\nDATA = " in sources[path] else [])])
-        yield Path(path).stem, compiled_bundle({name: sources[name] for name in wanted})
+        yield Path(path).stem, micropython_bundle({name: sources[name] for name in wanted})
 
 
 def playground_files_json(root: Path) -> bytes:
@@ -51,7 +51,10 @@ def playground_files_json(root: Path) -> bytes:
 
 
 def browser_python_sources(root: Path) -> dict[str, str]:
-    """{path: source without docstrings} of macros/live, called `live` in the browser, and of the worker's module."""
+    """{path: source without docstrings and annotations} of macros/live and of the worker's module.
+
+    macros/live is called `live` in the browser.
+    """
     found = {f"live/{file.relative_to(root / LIVE).as_posix()}": file for file in (root / LIVE).rglob("*.py")}
     found |= {WORKER: root / WORKER_SOURCE} if (root / WORKER_SOURCE).is_file() else {}
     return {path: without_docs_and_annotations(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
@@ -99,9 +102,11 @@ def _possible_import_paths(path: str, source: str) -> list[str]:
     return found
 
 
-def compiled_bundle(sources: dict[str, str]) -> bytes:
-    """The modules, compiled, as one file."""
-    compiled = [(path.removesuffix(".py") + ".mpy", micropython_bytecode(path, sources[path])) for path in sources]
+def micropython_bundle(source_by_path: dict[str, str]) -> bytes:
+    """The modules, compiled to MicroPython bytecode, as one file."""
+    compiled = [
+        (path.removesuffix(".py") + ".mpy", micropython_bytecode(path, source_by_path[path])) for path in source_by_path
+    ]
     head = json.dumps([[path, len(content)] for path, content in compiled], separators=(",", ":"))
     return head.encode() + b"\n" + b"".join(content for _, content in compiled)
 

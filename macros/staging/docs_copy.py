@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.problems import Problem, errors
 from macros.rendering.problems import problem_box_html
-from macros.staging.symbolic_links import delete_symbolic_links
+from macros.staging.symbolic_links import delete_symbolic_links_at_or_in
 
 SERVED = Path(".cache/serve")
 FOLDER = SERVED / "docs"
@@ -29,7 +29,7 @@ def sync_docs_replacing_faulty_pages(root: Path, problems: Iterable[Problem]) ->
     problems: what the check found. A page with errors is replaced by a list of them, another such file is left out.
     """
     docs, copy = root / "docs", root / FOLDER
-    _delete_links_to_other_folders(root)
+    _delete_symbolic_links_in_cache(root)
     excluded = _errors_by_excluded_file(problems)
     files = (path for path in docs.rglob("*") if path.is_file() and not path.is_symlink())
     wanted = {path.relative_to(docs) for path in files if not path.name.endswith("~")}
@@ -46,11 +46,11 @@ def sync_docs_replacing_faulty_pages(root: Path, problems: Iterable[Problem]) ->
             left.unlink()
 
 
-def _delete_links_to_other_folders(root: Path) -> None:
+def _delete_symbolic_links_in_cache(root: Path) -> None:
     """Deletes a link in place of .cache, and links in the part of it that is written and cleared here."""
     if (root / SERVED.parent).is_symlink():
         (root / SERVED.parent).unlink()
-    delete_symbolic_links(root / SERVED)
+    delete_symbolic_links_at_or_in(root / SERVED)
 
 
 def copy_banks_for_serving(root: Path) -> None:

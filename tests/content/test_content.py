@@ -18,7 +18,7 @@ def test_the_bank_is_what_the_course_asks_for(own_problems: list[Problem]) -> No
 
 
 def test_pages_with_a_calculator_give_it_the_space_of_the_table_of_contents(course: Course) -> None:
-    pages = [page for page in course.pages.values() if page.calls_of("calculator")]
+    pages = [page for page in course.pages.values() if page.valid_calls_of("calculator")]
     assert len(pages) > 7
     small = {"contributing/metrics", "deployment/inference-options"}  # these calculators need no more than the text
     assert {page.name for page in pages if "toc" not in page.meta.hide} == small
@@ -27,4 +27,4 @@ def test_pages_with_a_calculator_give_it_the_space_of_the_table_of_contents(cour
 def test_each_topic_has_an_overview_of_its_lessons(course: Course) -> None:
     topics = {name.partition("/")[0] for name in course.sorted_lesson_names}
     assert len(topics) == 6
-    assert [topic for topic in topics if not course.pages[f"{topic}/index"].calls_of("topic")] == []
+    assert [topic for topic in topics if not course.pages[f"{topic}/index"].valid_calls_of("topic")] == []

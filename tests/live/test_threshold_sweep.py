@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros.live import threshold_sweep
 from macros.live.metrics.curves import roc_auc_score
 from macros.live.metrics.ranking import average_precision, counts_at, rank_rows
-from macros.rendering.calculators import read_number_columns
+from macros.rendering.calculators import read_example_columns_or_raise
 from tests.live.costs import expected_costs_by_flagged_entries
 from tests.live.swept import swept as in_one_go
 
@@ -86,7 +86,7 @@ def test_few_entries_are_all_drawn():
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_parts_hold_every_row_once(name):
-    made = in_one_go(read_number_columns(ROOT / f"docs/data/{name}.csv", ("y_true", "y_score")))
+    made = in_one_go(read_example_columns_or_raise(ROOT / f"docs/data/{name}.csv", ("y_true", "y_score")))
     for side, count in ((0, made.positives), (1, made.negatives)):
         assert sum(pair[side] for pair in made.bins) == count
     upper = counts_at(made.ranking, 0.5)

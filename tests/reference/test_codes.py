@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.course import load_course
 from macros.problems import Fault
-from macros.reference.codes import FAULTS, GROUPS, explanation_text, list_code_entries, rules_page
+from macros.reference.codes import FAULTS, GROUPS, explanation_text, problem_code_entries, rules_page
 from macros.reference.macros import macros_by_name
 from macros.rules import rules_by_code
 from tests.sample import write_course
@@ -31,7 +31,7 @@ def test_every_code_has_a_heading_of_its_own_in_order() -> None:
 
 
 def test_an_entry_has_a_reason_and_two_examples_that_differ() -> None:
-    for entry in list_code_entries():
+    for entry in problem_code_entries():
         assert entry.why.strip() and entry.bad.strip(), entry.code
         assert entry.bad != entry.good, entry.code
 
@@ -45,7 +45,7 @@ def test_a_rule_shows_its_title_its_reason_and_its_examples() -> None:
 
 
 def test_every_code_can_be_explained_in_a_terminal() -> None:
-    for entry in list_code_entries():
+    for entry in problem_code_entries():
         text = explanation_text(entry.code)
         assert text.startswith(entry.code) and "\n\nWith the problem:\n    " in text, entry.code
         assert all(char.isprintable() or char == "\n" for char in text), entry.code

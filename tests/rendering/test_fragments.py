@@ -31,9 +31,11 @@ def quizzes(course: Course) -> dict[str, list[str]]:
     quiz = macros_by_name(course, lambda: page)["quiz"]
     made: dict[str, list[str]] = {}
     for name, lesson in course.pages.items():
-        if lesson.calls_of("quiz") and not course.bank.files[name].sample:
+        if lesson.valid_calls_of("quiz") and not course.bank.files[name].sample:
             page.path = f"{name}.md"
-            made[name] = [quiz(*call.arguments["ids"], mode=call.arguments["mode"]) for call in lesson.calls_of("quiz")]
+            made[name] = [
+                quiz(*call.arguments["ids"], mode=call.arguments["mode"]) for call in lesson.valid_calls_of("quiz")
+            ]
     return made
 
 

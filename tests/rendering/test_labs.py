@@ -15,7 +15,7 @@ from macros.rendering.labs import format_megabytes
 from macros.rendering.macros import macros_by_name
 from macros.rules import missing_or_invalid_lab_part
 from macros.sealing.pages import read_page_contents
-from macros.sealing.policy import policy_and_problem_box_faults
+from macros.sealing.policy import refused_content_codes_and_messages
 from tests.sample import write_course
 
 GOOD = (missing_or_invalid_lab_part.__doc__ or "").partition("Good:\n")[2]
@@ -59,7 +59,9 @@ def test_code_hints_and_solution_are_kept_out_of_the_search(root: Path) -> None:
 
 
 def test_nothing_in_it_is_refused_by_the_policy(root: Path) -> None:
-    assert list(policy_and_problem_box_faults(read_page_contents(made(root, "lab")), "labs/count/index.html")) == []
+    assert (
+        list(refused_content_codes_and_messages(read_page_contents(made(root, "lab")), "labs/count/index.html")) == []
+    )
 
 
 def test_a_lesson_links_to_its_lab_and_the_list_to_all(root: Path) -> None:

@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from macros import prose
 from macros.course import load_course
-from macros.rendering.facts import escape_example_number, fact_text_or_error_markdown, metric_value_or_error_markdown
+from macros.rendering.facts import escape_as_markdown_line, fact_text_or_error_markdown, metric_value_or_error_markdown
 from macros.rendering.pages import (
     adapt_page_relative_addresses,
     relative_link_maker,
@@ -82,7 +82,7 @@ def test_numbers_in_prose(tmp_path: Path) -> None:
     assert metric_value_or_error_markdown("precision(tp=40, fp=10)", 2) == "0.80"
     assert metric_value_or_error_markdown("precision(tp=40, fp=10)", 0, percent=True) == "80%"
     assert "problem-box" in metric_value_or_error_markdown("precision(tp=0, fp=0)", 2)
-    assert escape_example_number("20 <MB>") == "20\u00a0&#60;MB&#62;"
+    assert escape_as_markdown_line("20 <MB>") == "20\u00a0&#60;MB&#62;"
 
 
 LIVE = [
@@ -106,7 +106,7 @@ def test_a_fact_is_text_and_no_markdown(text: str) -> None:
     markdown = Markdown(extensions=["attr_list", "tables", "md_in_html", "pymdownx.superfences"])
     for around in ("{}", "Up to {} it is.", "| a | b |\n| --- | --- |\n| {} | c |"):
         plain = markdown.reset().convert(around.format("words"))
-        made = markdown.reset().convert(around.format(escape_example_number(text)))
+        made = markdown.reset().convert(around.format(escape_as_markdown_line(text)))
         shown = html.escape(" ".join(text.split()), quote=False).replace(" ", "\u00a0")
         assert html.unescape(made) == html.unescape(plain.replace("words", shown))
 

@@ -14,7 +14,7 @@ from macros.bank.interactions import order
 from macros.course import load_course
 from macros.course.page_macros import PAGE_MACROS
 from macros.problems import CodeUsedTwice, Fault, errors
-from macros.reference.codes import list_code_entries
+from macros.reference.codes import problem_code_entries
 from macros.reference.macros import macros_by_name as reference_macros
 from macros.rendering.macros import macros_by_name as rendering_macros
 from macros.rules import identical_choices, similar_choices
@@ -101,7 +101,7 @@ def clash_of_codes() -> tuple[list[str], str, str]:
 
 
 def number_after_last_code(group: str) -> str:
-    last = max(entry.code for entry in list_code_entries() if entry.code.startswith(group))
+    last = max(entry.code for entry in problem_code_entries() if entry.code.startswith(group))
     return f"{last[0]}{int(last[1:]) + 1}"
 
 
@@ -140,14 +140,14 @@ def test_an_interaction_with_the_code_of_another_file_is_refused(
 
 
 def test_codes_are_unique_and_well_formed() -> None:
-    codes = [entry.code for entry in list_code_entries()]
+    codes = [entry.code for entry in problem_code_entries()]
     assert len(codes) == len(set(codes))
     assert all(re.fullmatch(r"[YBLPCES]\d{3}", code) for code in codes)
 
 
 def test_codes_follow_each_other() -> None:
     """A code that is missing inside a run of ten was lost by mistake: old messages and waivers may name it."""
-    codes = {entry.code for entry in list_code_entries()}
+    codes = {entry.code for entry in problem_code_entries()}
     assert [
         code for code in sorted(codes) if code[-1] not in "01" and f"{code[0]}{int(code[1:]) - 1}" not in codes
     ] == []
@@ -234,10 +234,7 @@ def test_the_check_knows_every_macro_and_how_it_is_called(tmp_path: Path) -> Non
     for name, known in PAGE_MACROS.items():
         wanted, called = (
             # the names of positional parameters may differ, so calls may not use them
-            [
-                (str(one.kind).replace("_OR_KEYWORD", "_ONLY"), one.default)
-                for one in signature(each).parameters.values()
-            ]
-            for each in (known.signature, made[name])
+            [(str(one.kind).replace("_OR_KEYWORD", "_ONLY"), one.default) for one in each.parameters.values()]
+            for each in (known.signature, signature(made[name]))
         )
         assert wanted == called, name
