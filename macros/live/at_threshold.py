@@ -56,14 +56,14 @@ class ThresholdModel:
         self.lowest_cost_entries: list = entries  # of the hull; None is to flag nothing
         self.lowest_cost_text: str = ""  # of a threshold that has it; empty if nothing is to be flagged
         if entries[0] is not None:
-            self.lowest_cost_text = _short_threshold_text(sweep, entries[0])
+            self.lowest_cost_text = _shortest_threshold_text(sweep, entries[0])
 
     def outcome_at(self, threshold: float) -> ThresholdOutcome:
         """What the model flags at the threshold."""
         return ThresholdOutcome(counts_at(self.sweep.ranking, threshold), self.weights, self.prices)
 
 
-def best_precision_threshold_as_text(model: ThresholdModel, min_recall: float) -> str:
+def best_precision_threshold_text_or_empty(model: ThresholdModel, min_recall: float) -> str:
     """Threshold with the highest precision among those with this recall or more, as text; "" if nothing has it."""
     sweep = model.sweep
     tps, frontier, positives = sweep.ranking["tps"], sweep.frontier, sweep.positives
@@ -74,10 +74,10 @@ def best_precision_threshold_as_text(model: ThresholdModel, min_recall: float) -
             high = middle
         else:
             low = middle + 1
-    return _short_threshold_text(sweep, frontier[low]) if low < len(frontier) else ""
+    return _shortest_threshold_text(sweep, frontier[low]) if low < len(frontier) else ""
 
 
-def best_recall_threshold_as_text(model: ThresholdModel, min_precision: float) -> str:
+def best_recall_threshold_text_or_empty(model: ThresholdModel, min_precision: float) -> str:
     """Threshold with the highest recall among those with this precision or more, as text; "" if nothing has it."""
     sweep, (weight_p, weight_n) = model.sweep, model.weights
     tps, fps, frontier = sweep.ranking["tps"], sweep.ranking["fps"], sweep.frontier
@@ -89,15 +89,15 @@ def best_recall_threshold_as_text(model: ThresholdModel, min_precision: float) -
             low = middle + 1
         else:
             high = middle
-    return _short_threshold_text(sweep, frontier[low - 1]) if low else ""
+    return _shortest_threshold_text(sweep, frontier[low - 1]) if low else ""
 
 
-def cheapest_threshold_as_text(model: ThresholdModel) -> str:
+def cheapest_threshold_text_or_empty(model: ThresholdModel) -> str:
     """Threshold with the lowest cost, as text; "" if that is to flag nothing and a score is 1."""
     if model.lowest_cost_text:
         return model.lowest_cost_text
     highest = model.sweep.ranking["thresholds"][0]
-    return _short_text_between(highest, 1.0) if highest < 1 else ""
+    return _shortest_number_text(highest, 1.0) if highest < 1 else ""
 
 
 def cheapest_range_ending_at(model: ThresholdModel, threshold_text: str) -> tuple:
@@ -112,11 +112,11 @@ def cheapest_range_ending_at(model: ThresholdModel, threshold_text: str) -> tupl
     return ()
 
 
-def cheapest_threshold_texts_elsewhere(model: ThresholdModel, threshold_text: str) -> list:
-    """A threshold from each range that has the lowest cost and not this threshold in it; not all need to be there."""
-    threshold = float(threshold_text)
+def other_cheapest_threshold_texts(model: ThresholdModel, chosen_threshold_text: str) -> list:
+    """A threshold from each range that has the lowest cost and does not hold the chosen threshold."""
+    threshold = float(chosen_threshold_text)
     return [
-        _short_text_between(low, high)
+        _shortest_number_text(low, high)
         for low, high in _cheapest_ranges(model)
         if low < high and not low < threshold <= high
     ]
@@ -141,20 +141,20 @@ def _first_text_above(low: float, digits: int) -> str:
     return format_fixed(step / 10**digits, digits)
 
 
-def _short_threshold_text(sweep: Sweep, last_flagged: int) -> str:
+def _shortest_threshold_text(sweep: Sweep, last_flagged_entry: int) -> str:
     """Text of a threshold that flags the rows up to this entry of the ranking, and no others."""
     thresholds = sweep.ranking["thresholds"]
-    below = thresholds[last_flagged + 1] if last_flagged + 1 < len(thresholds) else -1.0
-    return _short_text_between(below, thresholds[last_flagged])
+    below = thresholds[last_flagged_entry + 1] if last_flagged_entry + 1 < len(thresholds) else -1.0
+    return _shortest_number_text(below, thresholds[last_flagged_entry])
 
 
-def _short_text_between(low: float, high: float) -> str:
-    """Text of a number above low and not above high, with few digits but two at least."""
+def _shortest_number_text(above: float, up_to: float) -> str:
+    """Text of a number in (above, up_to] with as few decimals as possible, but two at least."""
     for digits in range(2, 16):
-        value = int(high * 10**digits) / 10**digits
-        if low < value <= high:
+        value = int(up_to * 10**digits) / 10**digits
+        if above < value <= up_to:
             return format_fixed(value, digits)
-    return "%.17g" % high
+    return "%.17g" % up_to
 
 
 def _lowest_cost_and_its_entries(sweep: Sweep, weights: tuple, prices: tuple) -> tuple:

@@ -88,8 +88,7 @@ class CsvReader:
         for at in range(0, len(lines), HOPELESS):
             if not self.is_done:
                 self._read_rows_and_note_bad_ones(lines[at : at + HOPELESS])
-                self._stop_if_too_many_bad_rows()
-                self._refuse_if_too_many_rows()
+                self._set_done_or_refused_at_row_limits()
         self.is_done = self.is_done or bool(self.refused)
 
     def progress_text(self) -> str:
@@ -108,7 +107,7 @@ class CsvReader:
         if self.rest:
             self.feed("\n")
         good = len(self.columns[self.wanted[0]])
-        question = {} if self.refused else self._question()
+        question = {} if self.refused else self._question_or_empty()
         if not question:
             self.refused = self.refused or self._refusal_reason_or_empty(good)
         is_read = not self.refused and not question
@@ -120,7 +119,7 @@ class CsvReader:
             "says": self._row_counts_and_columns_sentences(good) if is_read else [self.refused] if self.refused else [],
             "lines": [_bad_line_sentence(line, problem) for line, problem in self.named] if is_read else [],
             "ask": "Skip %s and continue" % _format_row_count(self.bad),
-            "used": self._columns_and_skipped_lines_text(good),
+            "used": self._column_uses_and_skipped_lines_text(good),
             "question": question,
         }
 
@@ -148,7 +147,7 @@ class CsvReader:
             says.append("Unused columns: %s." % shorten_column_list(ignored))
         return says
 
-    def _columns_and_skipped_lines_text(self, good_rows: int) -> str:
+    def _column_uses_and_skipped_lines_text(self, good_rows: int) -> str:
         """How many rows were read, which columns were used as what, and which lines are left out."""
         says = ["%s read." % _format_row_count(good_rows)] + self._column_use_sentences()
         if self.bad:
@@ -157,7 +156,7 @@ class CsvReader:
             says.append(words % (_format_row_count(self.bad), "" if self.bad == 1 else "s", lines))
         return " ".join(says)
 
-    def _question(self) -> dict:
+    def _question_or_empty(self) -> dict:
         """What the reader must say before the file can be read, or {}."""
         if self.width > 1 and self.preview and not self.places:
             return self._build_columns_question()
@@ -195,28 +194,25 @@ class CsvReader:
             answers.append([{"labels": {positive.lower(): 1, negative.lower(): 0}}, shorten_for_message(positive)])
         return {"text": "Which label is positive?", "answers": answers}
 
-    def add_valid_rows(self, first_values, second_values) -> None:
-        """Add good rows that were read elsewhere: their values in the two columns, in the order of `wanted`."""
+    def add_checked_rows(self, first_values, second_values) -> None:
+        """Add good rows, read and checked elsewhere: their values in the two columns, in the order of `wanted`."""
         self.columns[self.wanted[0]].extend(first_values)
         self.columns[self.wanted[1]].extend(second_values)
         self.line += len(second_values)
-        self._stop_if_too_many_bad_rows()
-        self._refuse_if_too_many_rows()
+        self._set_done_or_refused_at_row_limits()
 
-    def _stop_if_too_many_bad_rows(self) -> None:
-        """Stop reading at many bad rows that need an answer first; refuse the file if no row is good."""
+    def _set_done_or_refused_at_row_limits(self) -> None:
+        """Stop at many bad rows that need an answer first; refuse if none is good, or if there are too many rows."""
         good = len(self.columns[self.wanted[0]])
         if self.bad > HOPELESS and (self._must_ask_positive_label() or self._must_ask_percentages()):
             self.is_done = True
         elif self.bad > HOPELESS and not good:
             self.refused = self._refusal_reason_or_empty(good)
-
-    def _refuse_if_too_many_rows(self) -> None:
-        if len(self.columns[self.wanted[0]]) + self.bad > MOST:
+        if good + self.bad > MOST:
             self.refused = "The file has more than %s rows, which is the limit." % format_number(MOST)
 
     def _read_rows_and_note_bad_ones(self, lines: list) -> None:
-        """Read rows after the header: usual ones here, unusual ones with `_add_or_note_unusual_row`."""
+        """Read rows after the header: usual ones here, unusual ones with `_add_unusual_row_or_note_bad`."""
         one, other = self.batch = ([], [])
         (i, j), width, separator, scores = self.places, self.width, self.separator, self.scores
         at, labels, words = self.line, self.labels, self.words
@@ -227,14 +223,14 @@ class CsvReader:
             try:
                 a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j] + exponent)
             except (ValueError, IndexError):
-                self._add_or_note_unusual_row(text, at)
+                self._add_unusual_row_or_note_bad(text, at)
                 continue
             if scores:
                 usual = a is not None and LEAST <= b <= 1
             else:
                 usual = LEAST <= abs(a) <= LARGEST and LEAST <= abs(b) <= LARGEST
             if not usual or len(cells) != width or "_" in text:
-                self._add_or_note_unusual_row(text, at)
+                self._add_unusual_row_or_note_bad(text, at)
                 continue
             if scores and a not in words:
                 words[a] = cells[i]
@@ -244,7 +240,7 @@ class CsvReader:
         for k in (0, 1):
             self.columns[self.wanted[k]].extend(self.made(self.kinds[k], self.batch[k]))
 
-    def _add_or_note_unusual_row(self, row: str, line_number: int) -> None:
+    def _add_unusual_row_or_note_bad(self, row: str, line_number: int) -> None:
         """Add a row with quotes, decimal commas, zeros or capital letters to the batch, or note that it is bad."""
         if not row.strip():
             return
@@ -263,7 +259,7 @@ class CsvReader:
             else:
                 found = []
                 for cell in (first_cell, second_cell):
-                    self._note_comma_meaning(cell)
+                    self._keep_first_number_by_comma_meaning(cell)
                     found.append(self._parse_number_or_raise(cell))
         except Unreadable as problem:
             self._note_bad_row(line_number, problem)
@@ -282,16 +278,19 @@ class CsvReader:
         """The number in a cell, with commas read as the reader has said; raises Unreadable where it has none."""
         if self.separator == ",":
             return parse_float_up_to_1e15_or_raise(cell, allow_decimal_comma=False)
-        return parse_float_up_to_1e15_or_raise(self._ungroup_if_chosen(cell), allow_decimal_comma=True)
+        return parse_float_up_to_1e15_or_raise(self._remove_thousands_commas_if_chosen(cell), allow_decimal_comma=True)
 
-    def _note_comma_meaning(self, cell: str) -> None:
-        """Keep the number if it is the first whose commas have this meaning; no number has commas between columns."""
+    def _keep_first_number_by_comma_meaning(self, cell: str) -> None:
+        """Keep the number if it is the first whose commas have this meaning; not where commas separate the columns."""
         meaning = "" if self.separator == "," else comma_meaning(cell)
         if meaning and meaning not in self.commas:
             self.commas[meaning] = cell.strip()
 
-    def _ungroup_if_chosen(self, cell: str) -> str:
-        """The number without its commas, if the reader has said that commas separate thousands."""
+    def _remove_thousands_commas_if_chosen(self, cell: str) -> str:
+        """The cell, without its commas if the reader has said that these separate thousands.
+
+        Raises Unreadable if they cannot.
+        """
         if self.choices.get("comma") != "thousands":
             return cell
         if comma_meaning(cell) == "decimal":

@@ -1,7 +1,7 @@
 """Errors of amounts from sums over the rows, so that moving one row takes no walk over all of them.
 
 A calculator makes an `ErrorSums` of its columns, calls `add_rows_slice` with it until the fraction is 1, and then
-`finish_sums_with_mean_and_shown_rows`.
+`set_truth_mean_and_shown_rows`.
 """
 
 import math
@@ -48,8 +48,8 @@ def add_rows_slice(sums: ErrorSums) -> tuple[ErrorSums, float]:
     return sums, sums.steps_done / (2 * n)
 
 
-def finish_sums_with_mean_and_shown_rows(sums: ErrorSums) -> ErrorSums:
-    """The same sums, with the mean, whether all truths are equal, and the rows to draw."""
+def set_truth_mean_and_shown_rows(sums: ErrorSums) -> ErrorSums:
+    """Set the mean of the truths, whether all are equal, and the rows to draw; returns the same sums."""
     n, truths, forecasts = sums.n, sums.y_true, sums.y_pred
     sums.mean = sums.truth_total / n
     sums.truths_equal = are_all_equal(truths)
@@ -99,7 +99,7 @@ def _recompute_sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: floa
     found, fraction = ErrorSums({"y_true": truths, "y_pred": forecasts}), 0.0
     while fraction < 1:
         found, fraction = add_rows_slice(found)
-    return finish_sums_with_mean_and_shown_rows(found)
+    return set_truth_mean_and_shown_rows(found)
 
 
 def _sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: float, new_forecast: float) -> ErrorSums:

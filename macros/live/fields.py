@@ -3,7 +3,7 @@
 from .field_values import is_in_force
 
 
-def fields_of(calculator, own_datasets=()) -> tuple:
+def fields_with_data_selects(calculator, own_datasets=()) -> tuple:
     """FIELDS, after a select for the data and one for each data set that may stand beside it.
 
     own_datasets: names of the reader's own data sets, which can be chosen too.
@@ -40,7 +40,9 @@ def is_own_data(calculator, values: dict) -> bool:
 
 def matching_preset(calculator, values: dict):
     """The preset that has exactly these values, or None."""
-    defaults = {field["name"]: field["default"] for field in fields_of(calculator) if is_in_force(field, values)}
+    defaults = {
+        field["name"]: field["default"] for field in fields_with_data_selects(calculator) if is_in_force(field, values)
+    }
     for preset in calculator.PRESETS:
         if not [name for name in defaults if preset["values"].get(name, defaults[name]) != values[name]]:
             return preset

@@ -16,7 +16,7 @@ work is done once for each data set. Without data, it is done again only if a fi
 
 from .arithmetic import format_fixed
 from .field_values import read_values_and_problems
-from .fields import chosen_field_dataset_pairs, fields_of, is_own_data, matching_preset
+from .fields import chosen_field_dataset_pairs, fields_with_data_selects, is_own_data, matching_preset
 
 
 class Session:
@@ -40,14 +40,16 @@ class Session:
 
     def missing_datasets(self, job: dict) -> list:
         """Names of the data sets that the job needs and that were not put."""
-        values, _ = read_values_and_problems(fields_of(self.calculator, job.get("own", ())), job["texts"], {})
+        values, _ = read_values_and_problems(
+            fields_with_data_selects(self.calculator, job.get("own", ())), job["texts"], {}
+        )
         names = [dataset for _, dataset in chosen_field_dataset_pairs(self.calculator, values)]
         return [name for name in names if name not in self.columns and name not in self.prepared]
 
     def set_current_job(self, job: dict) -> None:
         """Make it the current job, in place of the one before; its data sets must have been put."""
         self.job = job
-        fields = fields_of(self.calculator, job.get("own", ()))
+        fields = fields_with_data_selects(self.calculator, job.get("own", ()))
         self.values, self.problems = read_values_and_problems(fields, job["texts"], job.get("shown", {}))
         self.tasks, self.state = [] if self.problems else self._unprepared_dataset_source_pairs(), []
 
@@ -57,9 +59,9 @@ class Session:
         if datasets:
             names = [dataset for _, dataset in datasets]
             return [(name, self.columns[name]) for name in names if name not in self.prepared]
-        if not _has_work(self.calculator):
+        if not hasattr(self.calculator, "begin"):  # without long work
             return []
-        is_known = self.prepared_values and self.prepared_values[0] == self._values_of_work_fields()
+        is_known = self.prepared_values and self.prepared_values[0] == self._field_values_for_preparation()
         return [] if is_known else [("", self.values)]
 
     def run_slice(self) -> dict:
@@ -74,7 +76,7 @@ class Session:
                 self.tasks.pop(0)
             return _progress_share_and_words(min(share, 1.0) / left)
         return compute_page_content(
-            self.calculator, self.values, self._prepared_datasets_or_values(), self.job.get("facts")
+            self.calculator, self.values, self._prepared_argument_for_compute(), self.job.get("facts")
         )
 
     def _advance_preparation(self, dataset: str, source: dict) -> float:
@@ -91,19 +93,19 @@ class Session:
             self.prepared[dataset] = prepared
             self.columns.pop(dataset, None)
         else:
-            self.prepared_values = (self._values_of_work_fields(), prepared)
+            self.prepared_values = (self._field_values_for_preparation(), prepared)
         return share
 
-    def _values_of_work_fields(self) -> dict:
+    def _field_values_for_preparation(self) -> dict:
         """{name: value} of the fields named in WORK, or of all: what long work without data depends on."""
         names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
         return {name: self.values.get(name) for name in names}
 
-    def _prepared_datasets_or_values(self):
+    def _prepared_argument_for_compute(self):
         """What `compute` gets as its argument `prepared`."""
         datasets = chosen_field_dataset_pairs(self.calculator, self.values)
         if not datasets:
-            return self.prepared_values[1] if _has_work(self.calculator) else None
+            return self.prepared_values[1] if hasattr(self.calculator, "begin") else None
         if not self.calculator.DATA.get("pins"):
             return self.prepared[datasets[0][1]]
         by_field = {"pin%d" % (k + 1): None for k in range(self.calculator.DATA["pins"])}
@@ -116,10 +118,6 @@ def _progress_share_and_words(share: float) -> dict:
     """{"progress": the share done, below 1, "words": what the page shows of it}."""
     share = min(0.999, share)
     return {"progress": share, "words": "Computing: %s%%" % format_fixed(100 * share, 0)}
-
-
-def _has_work(calculator) -> bool:
-    return hasattr(calculator, "begin")
 
 
 def run_whole_job(calculator, job: dict, load_columns=None) -> dict:

@@ -1,6 +1,8 @@
 """All thresholds of a model at once, worked out in slices: split and sort the rows, compare the classes, rank, measure.
 
-    initial_sweep_state(columns) -> state, compute_sweep_slice(state) -> (state, fraction), finish_sweep(state) -> sweep
+    unstarted_sweep_state(columns) -> state
+    compute_sweep_slice(state) -> (state, fraction), until the fraction is 1
+    sweep_from_state(state) -> sweep
 
 A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
 slice, as JavaScript does it there (see `class_scores`).
@@ -9,11 +11,11 @@ slice, as JavaScript does it there (see `class_scores`).
 from .arithmetic import sort_ascending
 from .metrics.class_scores import (
     area_under_roc_or_none,
-    ascending_scores_by_class_after_sentinel,
+    ascending_pos_and_neg_scores_after_sentinel,
     compare_scores_slice,
-    initial_comparison_state,
+    unstarted_comparison_state,
 )
-from .metrics.ranking import counts_at, initial_ranking_state, rank_next_distinct_scores
+from .metrics.ranking import counts_at, rank_next_distinct_scores, unstarted_ranking_state
 
 SLICE = 1000  # rows at least that a slice compares, ranks or measures
 SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
@@ -35,12 +37,14 @@ class Sweep:
         self.hull: list = measures["hull"]  # entries at which some pair of costs is least (None: nothing flagged)
         self.frontier: list[int] = measures["frontier"]  # entries that none exceeds in both recall and precision
         self.sample: list[int] = _sample_curve_indexes(ranking)  # entries that a curve is drawn through
-        self.bins: list[list[int]] = _count_bins(ranking)  # [positives, negatives] in equal parts of [0, 1]
+        self.bins: list[list[int]] = _class_counts_by_bin(ranking)  # [positives, negatives] in equal parts of [0, 1]
 
 
-def initial_sweep_state(columns: dict) -> dict:
-    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays, with rows of both classes.
-    "sorted_scores" may hold what `metrics.class_scores.ascending_scores_by_class_after_sentinel` returns for them.
+def unstarted_sweep_state(columns: dict) -> dict:
+    """The state before the first slice.
+
+    columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays, with rows of both classes.
+    "sorted_scores" may hold what `metrics.class_scores.ascending_pos_and_neg_scores_after_sentinel` returns for them.
     """
     return {
         "slice": max(SLICE, len(columns["y_score"]) // SLICES),
@@ -52,13 +56,13 @@ def initial_sweep_state(columns: dict) -> dict:
 
 
 def compute_sweep_slice(state: dict) -> tuple:
-    """(state, share of the work that is done), 1 when `finish_sweep` may be called."""
+    """(state, share of the work that is done), 1 when `sweep_from_state` may be called."""
     if state["pairs"] is None:
         columns = state["columns"]
-        pos, neg = columns.get("sorted_scores") or ascending_scores_by_class_after_sentinel(
+        pos, neg = columns.get("sorted_scores") or ascending_pos_and_neg_scores_after_sentinel(
             columns["y_true"], columns["y_score"]
         )
-        state["pairs"], state["ranks"] = initial_comparison_state(pos, neg), initial_ranking_state(pos, neg)
+        state["pairs"], state["ranks"] = unstarted_comparison_state(pos, neg), unstarted_ranking_state(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:
         return state, _overall_share(SORTED, COMPARED, compare_scores_slice(state["pairs"], state["slice"]))
@@ -66,8 +70,9 @@ def compute_sweep_slice(state: dict) -> tuple:
     if ranks["left"] != [0, 0]:
         return state, _overall_share(COMPARED, RANKED, rank_next_distinct_scores(ranks, state["slice"]))
     if state["measured"] is None:
-        state["measured"] = _initial_measures()
-    return state, _overall_share(RANKED, 1, _measure_entries_slice(ranks["ranking"], state["measured"], state["slice"]))
+        state["measured"] = _empty_ap_hull_and_frontier()
+    measured_share = _extend_ap_hull_and_frontier(ranks["ranking"], state["measured"], state["slice"])
+    return state, _overall_share(RANKED, 1, measured_share)
 
 
 def _overall_share(start: float, end: float, share: float) -> float:
@@ -75,13 +80,14 @@ def _overall_share(start: float, end: float, share: float) -> float:
     return end if share == 1 else start + (end - start) * share
 
 
-def finish_sweep(state: dict) -> Sweep:
-    """The sweep."""
-    return Sweep(state["ranks"]["ranking"], area_under_roc_or_none(state["pairs"]), state["measured"])
+def sweep_from_state(finished_state: dict) -> Sweep:
+    """The sweep, once the share of the work that is done is 1."""
+    auc = area_under_roc_or_none(finished_state["pairs"])
+    return Sweep(finished_state["ranks"]["ranking"], auc, finished_state["measured"])
 
 
-def _initial_measures() -> dict:
-    """The measures of no entry yet.
+def _empty_ap_hull_and_frontier() -> dict:
+    """Average precision, hull and frontier of no entry yet.
 
     hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.
     Precision falls along the frontier, and recall rises.
@@ -91,7 +97,7 @@ def _initial_measures() -> dict:
     return measures
 
 
-def _measure_entries_slice(ranking: dict, measures: dict, slice_size: int) -> float:
+def _extend_ap_hull_and_frontier(ranking: dict, measures: dict, slice_size: int) -> float:
     """Adds the next entries to the measures: average precision, hull, frontier. Returns the share done; for speed."""
     tps, fps, start = ranking["tps"], ranking["fps"], measures["at"]
     end, last = min(start + slice_size, len(tps)), len(tps) - 1
@@ -155,7 +161,7 @@ def _sample_curve_indexes(ranking: dict) -> list:
     return sort_ascending(list(set(sampled + [last])))
 
 
-def _count_bins(ranking: dict) -> list:
+def _class_counts_by_bin(ranking: dict) -> list:
     """[positives, negatives] in each of BINS equal parts of [0, 1], the last one closed."""
     above, bins = {"tp": 0, "fp": 0}, []
     for k in range(BINS - 1, -1, -1):

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from macros.course.calculators import calculators_by_name
 from macros.live.csv_rows import CsvReader
-from macros.live.fields import fields_of
+from macros.live.fields import fields_with_data_selects
 from macros.live.jobs import run_whole_job
 from macros.rendering.templates import json_for_script_element, template, without_blank_lines
 
@@ -114,7 +114,10 @@ def _named_or_first_preset(module: Any, name: str | None) -> Any:
 
 def _initial_field_texts(module: Any, preset_values: dict[str, Any]) -> Texts:
     """{name of a field: what stands in it at the start}. A field that the preset leaves out has its default."""
-    return {field["name"]: str(preset_values.get(field["name"], field["default"])) for field in fields_of(module)}
+    return {
+        field["name"]: str(preset_values.get(field["name"], field["default"]))
+        for field in fields_with_data_selects(module)
+    }
 
 
 def _figure_view(figure: dict[str, str], result: dict[str, Any]) -> dict[str, Any]:
@@ -130,7 +133,7 @@ def _figure_view(figure: dict[str, str], result: dict[str, Any]) -> dict[str, An
 
 def _fields_with_initial_texts(module: Any, initial_text_by_name: Texts) -> list[dict[str, Any]]:
     """The fields of a calculator, each with what stands in it at the start under `text`."""
-    return [field | {"text": initial_text_by_name[field["name"]]} for field in fields_of(module)]
+    return [field | {"text": initial_text_by_name[field["name"]]} for field in fields_with_data_selects(module)]
 
 
 def _field_groups_by_condition(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:

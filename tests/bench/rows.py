@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.live import threshold_sweep
 from macros.live.calculators import threshold
-from macros.live.fields import fields_of
+from macros.live.fields import fields_with_data_selects
 from tests.bench.table import Line
 from tests.browser.pages_server import PagesServer
 
@@ -101,7 +101,7 @@ def million(browser: Browser, server: PagesServer) -> list[Line]:
     memory = peak(browser)
     (server.site / "bare/million.csv").write_text(text, encoding="utf-8")
     page.goto("bare/")
-    texts = {field["name"]: str(field["default"]) for field in fields_of(threshold, ["own1"])}
+    texts = {field["name"]: str(field["default"]) for field in fields_with_data_selects(threshold, ["own1"])}
     spent, whole, answer = page.evaluate(AUC, ["million.csv", texts | {"data": "own1"}, threshold_sweep.COMPARED])
     rows = np.loadtxt(text.splitlines()[1:], delimiter=",")
     assert f"AUC {roc_auc_score(rows[:, 0], rows[:, 1]):.3f}" in answer

@@ -6,14 +6,14 @@ import pytest
 
 from macros.live.at_threshold import (
     ThresholdModel,
-    best_precision_threshold_as_text,
-    best_recall_threshold_as_text,
+    best_precision_threshold_text_or_empty,
+    best_recall_threshold_text_or_empty,
     cheapest_range_ending_at,
-    cheapest_threshold_as_text,
-    cheapest_threshold_texts_elsewhere,
+    cheapest_threshold_text_or_empty,
     format_2_to_6_decimals,
     format_cost,
     format_share_not_rounded_to_0_or_1,
+    other_cheapest_threshold_texts,
 )
 from macros.live.metrics.extras import expected_cost
 from tests.live.costs import expected_costs_by_flagged_entries
@@ -126,11 +126,12 @@ def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence)
     made, truths, scores = model(values, seed=seed, n=60, digits=digits)
     cuts = [(cut, *reached(truths, scores, cut, made.weights)) for cut in sorted(set(scores))]
     precise = [precision for _, precision, recall in cuts if recall >= least]
-    precision, recall = reached(truths, scores, float(best_precision_threshold_as_text(made, least)), made.weights)
+    best = float(best_precision_threshold_text_or_empty(made, least))
+    precision, recall = reached(truths, scores, best, made.weights)
     assert recall >= least
     assert precision == pytest.approx(max(precise))
     found = [recall for _, precision, recall in cuts if precision >= least]
-    chosen = best_recall_threshold_as_text(made, least)
+    chosen = best_recall_threshold_text_or_empty(made, least)
     if not found or not max(found):
         assert chosen == ""
     else:
@@ -145,7 +146,7 @@ def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
     fp, fn = prices
     made, *_ = model({"cost_fp": fp, "cost_fn": fn}, seed=seed, n=60)
     chosen, *_ = model(
-        {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_as_text(made))}, seed=seed, n=60
+        {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_text_or_empty(made))}, seed=seed, n=60
     )
     assert chosen.current.cost == pytest.approx(
         min(expected_costs_by_flagged_entries(made.sweep.ranking, cost_fp=fp, cost_fn=fn)) * 60
@@ -158,7 +159,7 @@ def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
         swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}),
         2,
     )
-    assert cheapest_threshold_as_text(made) == ""
+    assert cheapest_threshold_text_or_empty(made) == ""
 
 
 def test_a_range_ends_at_a_threshold_only_if_this_has_the_lowest_cost():
@@ -166,12 +167,12 @@ def test_a_range_ends_at_a_threshold_only_if_this_has_the_lowest_cost():
     made = ThresholdModel({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
     assert (cheapest_range_ending_at(made, "0.50"), cheapest_range_ending_at(made, "0.70")) == (("0.21", "0.50"), ())
     assert cheapest_range_ending_at(made, "0.21") == ()
-    assert cheapest_threshold_texts_elsewhere(made, "0.50") == []
-    assert cheapest_threshold_texts_elsewhere(made, "0.70") == ["0.60"]
+    assert other_cheapest_threshold_texts(made, "0.50") == []
+    assert other_cheapest_threshold_texts(made, "0.70") == ["0.60"]
 
 
 @pytest.mark.parametrize("scores", [(0.12345671, 0.12345678), (0.1234567890123, 0.1234567890124), (0.0, 1e-20)])
 def test_a_threshold_has_as_many_digits_as_it_takes(scores):
     sweep = swept({"y_true": [0, 1], "y_score": list(scores)})
     made = ThresholdModel({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
-    assert scores[0] < float(best_precision_threshold_as_text(made, 1)) <= scores[1]
+    assert scores[0] < float(best_precision_threshold_text_or_empty(made, 1)) <= scores[1]

@@ -8,7 +8,7 @@ from macros.course.calculators import calculators_by_name
 from macros.live import jobs
 from macros.live.calculators import confusion_matrix, regression, threshold
 from macros.live.field_values import is_in_force
-from macros.live.fields import fields_of
+from macros.live.fields import fields_with_data_selects
 from macros.rendering.calculators import example_columns_loader
 from tests.live.calculator_answers import ROOT, run, said, texts
 
@@ -92,7 +92,7 @@ def test_rows_have_as_many_cells_as_heads(calculator):
 def test_each_field_has_a_default_that_it_accepts(calculator):
     answer = run(calculator, {"texts": {}})
     assert "problems" not in answer
-    for field in fields_of(calculator):
+    for field in fields_with_data_selects(calculator):
         for name, value in field.get("when", {}).items():
             there = run(calculator, {"texts": {name: value}})
             assert "problems" not in there

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from macros.live.metrics.class_scores import (
     LOWEST,
     area_under_roc_or_none,
-    ascending_scores_by_class_after_sentinel,
+    ascending_pos_and_neg_scores_after_sentinel,
     compare_scores_slice,
-    initial_comparison_state,
+    unstarted_comparison_state,
 )
 from tests.live.agreement import SCORES, rows
 
@@ -25,7 +25,7 @@ def sides(columns):
 
 @given(columns=scored)
 def test_each_class_is_sorted_above_what_is_lowest(columns):
-    pos, neg = ascending_scores_by_class_after_sentinel(*columns)
+    pos, neg = ascending_pos_and_neg_scores_after_sentinel(*columns)
     assert [pos, neg] == [[LOWEST, *sorted(side)] for side in sides(columns)]
 
 
@@ -33,7 +33,7 @@ def test_each_class_is_sorted_above_what_is_lowest(columns):
 def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns, slice_size):
     (pos, neg), state, told = (
         sides(columns),
-        initial_comparison_state(*ascending_scores_by_class_after_sentinel(*columns)),
+        unstarted_comparison_state(*ascending_pos_and_neg_scores_after_sentinel(*columns)),
         [0.0],
     )
     while told[-1] < 1:
@@ -44,16 +44,16 @@ def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns,
 
 
 def test_progress_is_the_share_of_positive_scores_and_ties_stay_together():
-    state = initial_comparison_state([LOWEST, 0.2, 0.5, 0.5, 0.8], [LOWEST, 0.5])
+    state = unstarted_comparison_state([LOWEST, 0.2, 0.5, 0.5, 0.8], [LOWEST, 0.5])
     assert [compare_scores_slice(state, 1) for _ in range(3)] == [0.25, 0.75, 1]
 
 
 def test_arrays_are_compared_as_lists_are():
-    state = initial_comparison_state(array("d", [LOWEST, 0.3, 0.5]), array("d", [LOWEST, 0.1, 0.5]))
+    state = unstarted_comparison_state(array("d", [LOWEST, 0.3, 0.5]), array("d", [LOWEST, 0.1, 0.5]))
     compare_scores_slice(state, 2)
     assert area_under_roc_or_none(state) == 0.625
 
 
 @pytest.mark.parametrize(("truth", "lengths"), [(1, [3, 1]), (0, [1, 3])])
 def test_a_class_without_rows_holds_what_is_lowest_alone(truth, lengths):
-    assert [len(side) for side in ascending_scores_by_class_after_sentinel([truth] * 2, [0.5, 0.25])] == lengths
+    assert [len(side) for side in ascending_pos_and_neg_scores_after_sentinel([truth] * 2, [0.5, 0.25])] == lengths

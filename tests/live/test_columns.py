@@ -5,15 +5,15 @@ import math
 import pytest
 
 from macros.live.metrics.columns import (
-    check_pos_label_consistency,
     checked_class_labels,
-    distinct,
-    distinct_labels,
-    label_columns,
+    checked_label_columns,
+    checked_pos_label_or_1,
     numbers,
     refuse_weights,
     require_same_length,
     shares,
+    sorted_distinct,
+    sorted_distinct_labels,
 )
 
 
@@ -27,9 +27,9 @@ def test_labels_are_texts_or_whole_numbers():
 
 
 def test_present_labels_are_distinct_and_sorted():
-    assert distinct_labels("y", [3, 1.0, True, -2]) == [-2, 1, 3]
-    assert distinct_labels("y", ["b", "a", "b"]) == ["a", "b"]
-    assert distinct([3, 1, 3]) == [1, 3]
+    assert sorted_distinct_labels("y", [3, 1.0, True, -2]) == [-2, 1, 3]
+    assert sorted_distinct_labels("y", ["b", "a", "b"]) == ["a", "b"]
+    assert sorted_distinct([3, 1, 3]) == [1, 3]
 
 
 def test_numbers_are_floats():
@@ -66,7 +66,7 @@ FINITE = "y contains nan or infinity"
         (checked_class_labels, [0.5], SCORES),
         (checked_class_labels, [1, math.nan], SCORES),
         (checked_class_labels, [math.inf], SCORES),
-        (distinct_labels, [1, 0.5], SCORES),
+        (sorted_distinct_labels, [1, 0.5], SCORES),
         (numbers, None, "y must be a list or tuple"),
         (numbers, (), "y is empty"),
         (numbers, [1.0, math.nan], FINITE),
@@ -95,7 +95,7 @@ def test_what_is_not_supported_is_said(read, values, words):
 )
 def test_columns_go_together(columns, words):
     with pytest.raises(ValueError, match=f"^{words}$"):
-        label_columns(*columns)
+        checked_label_columns(*columns)
 
 
 def test_lengths_are_compared_under_the_columns_name():
@@ -106,7 +106,7 @@ def test_lengths_are_compared_under_the_columns_name():
 
 @pytest.mark.parametrize("found", [[0, 1], [-1, 1], [0], [1], [-1]])
 def test_1_is_positive_where_the_labels_can_only_mean_that(found):
-    assert check_pos_label_consistency(found, None) == 1
+    assert checked_pos_label_or_1(found, None) == 1
 
 
 @pytest.mark.parametrize("found", [[1, 2], [2], ["a"], [0, 1, 2]])
@@ -114,17 +114,17 @@ def test_a_positive_label_must_be_named_elsewhere(found):
     with pytest.raises(
         ValueError, match=r"^the labels are not 0 and 1 or -1 and 1: specify the positive label in pos_label$"
     ):
-        check_pos_label_consistency(found, None)
+        checked_pos_label_or_1(found, None)
 
 
 @pytest.mark.parametrize("named", [7, 2.5, True, "a"])
 def test_a_named_label_is_positive_whether_or_not_a_row_has_it(named):
-    assert check_pos_label_consistency([0, 1], named) is named
+    assert checked_pos_label_or_1([0, 1], named) is named
 
 
 def test_a_list_is_no_label():
     with pytest.raises(ValueError, match=r"^pos_label must be a label$"):
-        check_pos_label_consistency([0, 1], [1])
+        checked_pos_label_or_1([0, 1], [1])
 
 
 def test_weights_are_refused():

@@ -23,7 +23,7 @@ def sums(rows):
     state, fraction = error_sums.ErrorSums({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
     while fraction < 1:
         state, fraction = error_sums.add_rows_slice(state)
-    return error_sums.finish_sums_with_mean_and_shown_rows(state)
+    return error_sums.set_truth_mean_and_shown_rows(state)
 
 
 def expected(rows):
@@ -87,7 +87,7 @@ def test_many_rows_go_by_in_slices_and_a_hundred_are_drawn():
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
     assert len(fractions) == 1 + 2 * 5
-    done = error_sums.finish_sums_with_mean_and_shown_rows(state)
+    done = error_sums.set_truth_mean_and_shown_rows(state)
     assert len(done.shown) == 100
     assert {name: error_sums.error_metrics(done)[name] for name in expected(rows)} == expected(rows)
     assert (7, 7 + 1, 7) in error_sums.sums_after_move(done, 7, 1, 0).shown

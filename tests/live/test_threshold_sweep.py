@@ -51,14 +51,14 @@ def test_the_least_cost_of_all_cuts_stands_on_the_hull(rows, cost_fp, cost_fn, p
 @pytest.mark.parametrize("power", [1, 8, 300], ids=["even", "mostly low", "nearly all at 0"])
 def test_many_rows_come_out_the_same_in_slices(power):
     truths, scores = skewed(12_000, power)
-    state = threshold_sweep.initial_sweep_state({"y_true": truths, "y_score": scores})
+    state = threshold_sweep.unstarted_sweep_state({"y_true": truths, "y_score": scores})
     shares = [0.0]
     while shares[-1] < 1:
         state, share = threshold_sweep.compute_sweep_slice(state)
         shares.append(share)
     assert shares == sorted(shares)
     assert len(shares) > 8
-    assert threshold_sweep.finish_sweep(state).ranking == rank_rows(truths, scores)
+    assert threshold_sweep.sweep_from_state(state).ranking == rank_rows(truths, scores)
 
 
 def test_the_order_of_rows_does_not_matter():

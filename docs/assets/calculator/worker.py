@@ -77,7 +77,7 @@ def add_rows(count):
     """Add rows that plain-rows.js has read and written to /actual and /predicted. Returns what `add_text` returns."""
     actual_kind, predicted_kind = state["reader"].kinds
     actual, predicted = _column("/actual", actual_kind, count), _column("/predicted", predicted_kind, count)
-    state["reader"].add_valid_rows(actual, predicted)
+    state["reader"].add_checked_rows(actual, predicted)
     return _progress()
 
 

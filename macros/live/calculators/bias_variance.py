@@ -22,8 +22,8 @@ PURPOSE = (
 LIST_ENTRY = ("Bias and variance calculator", "change the flexibility of a model, and see its bias and its variance.")
 WORK = ("rows", "seed")
 begin, step, finish = (
-    bias_variance_simulation.initial_simulation_state,
-    bias_variance_simulation.add_samples_slice,
+    bias_variance_simulation.unstarted_simulation_state,
+    bias_variance_simulation.add_noise_samples_slice,
     bias_variance_simulation.sums_to_means_and_variances,
 )
 CURVES = 6
@@ -162,10 +162,10 @@ def compute(values: dict, simulated: dict, facts=None) -> dict:
     truths = [truth_at(truth, x) for x in simulated["x"]]
     rows = bias_variance_and_training_error_by_degree(simulated, truths, noise, penalty)
     noise_free, shrinkage = noise_free_coefficients_and_shrinkage(simulated, truths, degree, penalty)
-    curves = _mean_and_first_curves(simulated, noise_free, shrinkage, noise)
+    curves = _mean_and_first_fit_values(simulated, noise_free, shrinkage, noise)
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
-    predictions, mean = _refit_predictions_and_mean(simulated, noise_free, shrinkage, noise, place)
+    predictions, mean = _predictions_by_refit_and_mean(simulated, noise_free, shrinkage, noise, place)
     result = dict(rows[degree])
     result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": simulated["grid"]})
     result.update({"truths": [truth_at(truth, x) for x in simulated["grid"]], "predictions": predictions, "mean": mean})
@@ -177,32 +177,42 @@ def compute(values: dict, simulated: dict, facts=None) -> dict:
     return result
 
 
-def _refit_predictions_and_mean(simulated: dict, noise_free: list, shrinkage: list, noise_sd: float, x: float) -> tuple:
+def _predictions_by_refit_and_mean(
+    simulated: dict, noise_free_coefficients: list, shrinkage: list, noise_sd: float, x: float
+) -> tuple:
     """(predictions of all refits for the input x, their mean)."""
     at = basis_at(simulated["recurrence"], x)
-    every = unit_noise_by_refit(simulated, at, len(noise_free) - 1)
-    middle, share = dot_product(noise_free, at), noise_sd * shrinkage[-1]
+    every = unit_noise_by_refit(simulated, at, len(noise_free_coefficients) - 1)
+    middle, share = dot_product(noise_free_coefficients, at), noise_sd * shrinkage[-1]
     alone = noise_sd - share  # what the penalty leaves to the first coefficient alone
     if alone:
         first = unit_noise_by_refit(simulated, at, 0)
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
-    return predictions, dot_product(_one_refit_coefficients(noise_free, shrinkage, noise_sd, simulated["means"]), at)
+    mean_fit = _one_refit_coefficients(noise_free_coefficients, shrinkage, noise_sd, simulated["means"])
+    return predictions, dot_product(mean_fit, at)
 
 
-def _mean_and_first_curves(simulated: dict, noise_free: list, shrinkage: list, noise_sd: float) -> list:
+def _mean_and_first_fit_values(
+    simulated: dict, noise_free_coefficients: list, shrinkage: list, noise_sd: float
+) -> list:
     """Values over the grid of the mean of all fits, then of each of the first CURVES fits."""
     fits = [
-        _one_refit_coefficients(noise_free, shrinkage, noise_sd, each)
+        _one_refit_coefficients(noise_free_coefficients, shrinkage, noise_sd, each)
         for each in [simulated["means"]] + simulated["noise"][:CURVES]
     ]
     return [[dot_product(each, at) for at in simulated["grid_basis"]] for each in fits]
 
 
-def _one_refit_coefficients(noise_free: list, noise_shrinkage: list, noise_sd: float, normal_draws: list) -> list:
+def _one_refit_coefficients(
+    noise_free_coefficients: list, noise_shrinkage: list, noise_sd: float, normal_draws: list
+) -> list:
     """The coefficients of one refit, whose noise is a standard normal number for each coefficient."""
-    return [noise_free[j] + noise_sd * noise_shrinkage[j] * normal_draws[j] for j in range(len(noise_free))]
+    return [
+        coefficient + noise_sd * noise_shrinkage[j] * normal_draws[j]
+        for j, coefficient in enumerate(noise_free_coefficients)
+    ]
 
 
 def _mean_squared_distance(values: list, middle: float) -> float:
@@ -222,17 +232,18 @@ def view(result: dict) -> dict:
         "degrees": bias_variance_by_degree_plot(result["rows"], result["noise"], result["degree"]),
     }
     tables = {
-        "fits": _models_by_x_rows(result),
-        "place": _bias_and_variance_at_x_rows(result),
+        "fits": _truth_mean_and_bias_by_x_rows(result),
+        "place": _prediction_summary_at_x_rows(result),
         "degrees": _errors_by_degree_rows(result),
     }
     return {
         "says": {
             "result": " ".join(
                 [
-                    _decomposition_and_better_degree_sentences(result),
+                    _decomposition_sentences(result),
+                    _lower_or_higher_degree_sentence(result),
                     _bias_at_x_sentence(result),
-                    _last_prediction_error_sentence(result),
+                    _last_refit_error_at_x_sentence(result),
                 ]
             )
         },
@@ -285,17 +296,20 @@ def _part_cells(name: str, what: str, value: float, total: float) -> list:
     ]
 
 
-def _decomposition_and_better_degree_sentences(result: dict) -> str:
+def _decomposition_sentences(result: dict) -> str:
     text = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
     text += "With a noise variance of %s, the expected error on new data is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
-    text = text % tuple([format_number(result["degree"])] + [format_fixed(each, 2) for each in numbers])
+    return text % tuple([format_number(result["degree"])] + [format_fixed(each, 2) for each in numbers])
+
+
+def _lower_or_higher_degree_sentence(result: dict) -> str:
+    """Whether a lower or a higher degree would be better, or none."""
     if result["total"] < 5e-13:
-        return text + " No degree can be better."
+        return "No degree can be better."
     if result["best"] == result["degree"]:
-        return text + " No other degree is better here."
-    fewer = "lower" if result["best"] < result["degree"] else "higher"
-    return text + " A %s degree would be better." % fewer
+        return "No other degree is better here."
+    return "A %s degree would be better." % ("lower" if result["best"] < result["degree"] else "higher")
 
 
 def _bias_at_x_sentence(result: dict) -> str:
@@ -308,13 +322,13 @@ def _bias_at_x_sentence(result: dict) -> str:
     )
 
 
-def _last_prediction_error_sentence(result: dict) -> str:
+def _last_refit_error_at_x_sentence(result: dict) -> str:
     """The error of the last refit at the inspected input, in contrast to the bias there."""
     error = result["predictions"][-1] - result["truth"]
     return "The error of the last model is %s, which is not the bias." % format_number(error, 2)
 
 
-def _models_by_x_rows(result: dict) -> list:
+def _truth_mean_and_bias_by_x_rows(result: dict) -> list:
     """A row for every second place of the curves: the truth, the mean of the models, its bias, and two models."""
     rows = [["Input x", "True value", "Mean of the models", "Bias", "First model", "Second model"]]
     for k in range(0, len(result["grid"]), 2):
@@ -324,7 +338,7 @@ def _models_by_x_rows(result: dict) -> list:
     return rows
 
 
-def _bias_and_variance_at_x_rows(result: dict) -> list:
+def _prediction_summary_at_x_rows(result: dict) -> list:
     """Rows on the predictions for the inspected input."""
     rows = [["At x = %s" % format_fixed(result["place"], 2), "Value"]]
     values = (
@@ -350,7 +364,7 @@ def _errors_by_degree_rows(result: dict) -> list:
     return rows
 
 
-def _best_degree_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _best_degree_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): the best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
@@ -363,7 +377,7 @@ def _best_degree_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
     return False, text + "; another degree is better."
 
 
-def _low_variance_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _low_variance_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): less variance without a lower degree."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
@@ -377,11 +391,11 @@ def _low_variance_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
 GOALS = (
     {
         "text": "find the degree with the lowest expected error without changing anything else.",
-        "reached": _best_degree_goal_verdict,
+        "reached": _best_degree_goal_reached_and_text,
     },
     {
         "text": "bring the variance below 0.05 with degree 9 and noise 0.5.",
-        "reached": _low_variance_goal_verdict,
+        "reached": _low_variance_goal_reached_and_text,
     },
 )
 

@@ -358,29 +358,17 @@ def _flagged_recall_and_accuracy_text(result: dict) -> str:
     """What the model does, in a paragraph; each metric without a value says so where it would stand."""
     if _total_cases(result) == 0:
         return "There are no cases yet, so no metric is defined. Enter a count."
-    return " ".join(
-        [
-            words
-            for words in (
-                _counts_from_rates_sentence(result),
-                _flagged_sentence(result),
-                _recall_sentence(result),
-                _accuracy_vs_never_flagging_sentence(result),
-            )
-            if words
-        ]
-    )
+    sentences = [_counts_from_rates_sentence(result)] if result["rates"] else []  # no field shows these counts
+    sentences += [_flagged_and_precision_sentence(result), _recall_sentence(result)]
+    return " ".join(sentences + [_accuracy_vs_never_flagging_sentence(result)])
 
 
 def _counts_from_rates_sentence(result: dict) -> str:
-    """In rates mode a sentence with the counts, which no field shows; else an empty string."""
-    if not result["rates"]:
-        return ""
     counts = tuple([format_number(result[name]) for name in ("tp", "fn", "fp", "tn")])
     return "These rates give TP **%s**, FN **%s**, FP **%s**, TN **%s**." % counts
 
 
-def _flagged_sentence(result: dict) -> str:
+def _flagged_and_precision_sentence(result: dict) -> str:
     tp, flagged, n = result["tp"], result["tp"] + result["fp"], _total_cases(result)
     if flagged == 0:
         words = "The model flags **none** of %s cases, so precision is undefined."
@@ -443,16 +431,16 @@ def _minimums_reached_and_text(result: dict, min_precision: float, min_recall: f
             format_number(result["fp"]),
         )
     else:
-        words = "; ".join([_metric_or_why_undefined_text(result, metric, minimum) for metric, minimum in stands]) + "."
+        words = "; ".join(
+            [
+                "%s is undefined because %s" % (metric, result["missing"][metric])
+                if result[metric] is None
+                else metric_against_minimum_text(metric, result[metric], minimum)
+                for metric, minimum in stands
+            ]
+        )
+        words += "."
     return met[0] and met[1], words
-
-
-def _metric_or_why_undefined_text(result: dict, metric: str, minimum: float) -> str:
-    """How one metric stands against what the goal asks of it, or why it is undefined."""
-    value = result[metric]
-    if value is None:
-        return "%s is undefined because %s" % (metric, result["missing"][metric])
-    return metric_against_minimum_text(metric, value, minimum)
 
 
 GOALS = (

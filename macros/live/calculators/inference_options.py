@@ -126,17 +126,17 @@ def _exceeded_quantity_fact_pairs(option: str, result: dict) -> list:
     own = [(quantity, fact) for limited, quantity, fact in LIMITS if limited == option]
     if result["who"] == "nobody":  # the sender of the data chooses the rate
         own = [(quantity, fact) for quantity, fact in own if quantity != "concurrency"]
-    return [(quantity, fact) for quantity, fact in own if _is_above(result, quantity, fact)]
+    return [(quantity, fact) for quantity, fact in own if _is_above_limit(result, quantity, fact)]
 
 
-def _is_above(result: dict, quantity: str, fact: str) -> bool:
-    """Whether the quantity is above the fact, by a difference that the page shows."""
-    return result[quantity] - limit_in_unit(result["facts"][fact], quantity) >= 1e-6
+def _is_above_limit(result: dict, quantity: str, limit_fact_id: str) -> bool:
+    """Whether the reader's value is above the limit, by a difference that the page shows."""
+    return result[quantity] - limit_value_in_field_unit(result["facts"][limit_fact_id], quantity) >= 1e-6
 
 
-def limit_in_unit(fact: dict, quantity: str) -> float:
-    """The value of a ledger fact as a float in the unit of the quantity's field."""
-    value = float(fact["value"]) * UNITS[fact["unit"]]
+def limit_value_in_field_unit(limit_fact: dict, quantity: str) -> float:
+    """The value of a limit as a float in the unit of the quantity's field."""
+    value = float(limit_fact["value"]) * UNITS[limit_fact["unit"]]
     return value / UNITS["GB"] if quantity == "memory" else value
 
 
@@ -163,7 +163,7 @@ def view(result: dict) -> dict:
     """Sentence, a row with reasons for each option, and two figures of limits with their tables."""
     says, figures, tables = {"result": _best_and_ruled_out_options_text(result)}, {}, {}
     for quantity, ends, ticks in AXES:
-        says[quantity] = _exceeded_options_sentence(result, quantity)
+        says[quantity] = _options_with_exceeded_limit_sentence(result, quantity)
         reader_value = (_reader_value_text(result, quantity), result[quantity])
         figures[quantity] = limit_bars_on_log_axis(_option_limit_bars(result, quantity), reader_value, ends, ticks)
         tables[quantity] = _option_limit_table_rows(result, quantity)
@@ -176,8 +176,8 @@ def _option_limit_bars(result: dict, quantity: str) -> list:
     return [
         (
             "%s: %s" % (label.replace(" inference", ""), result["facts"][fact]["text"]),
-            limit_in_unit(result["facts"][fact], quantity),
-            _is_above(result, quantity, fact),
+            limit_value_in_field_unit(result["facts"][fact], quantity),
+            _is_above_limit(result, quantity, fact),
         )
         for _, label, fact in _options_with_limit_on(quantity)
     ]
@@ -251,7 +251,9 @@ def _how_to_allow_nearest_options(result: dict) -> str:
     sentences = []
     for option, label in OPTIONS:
         if len(result["against"][option]) == fewest:
-            changes = [_how_to_remove_reason(result, reason, fact) for reason, fact in result["against"][option]]
+            changes = [
+                _how_to_remove_reason_against_option(result, reason, fact) for reason, fact in result["against"][option]
+            ]
             sentences.append("To use %s, %s." % (_lowercase_first_letter(label), _join_with_and(changes)))
     if fewest > 1:
         sentences = ["Every option needs %s changes or more." % format_number(fewest)] + sentences
@@ -260,12 +262,12 @@ def _how_to_allow_nearest_options(result: dict) -> str:
     return " ".join(sentences)
 
 
-def _how_to_remove_reason(result: dict, reason_key: str, limit_fact_id: str) -> str:
+def _how_to_remove_reason_against_option(result: dict, reason_key: str, limit_fact_id_or_empty: str) -> str:
     """The change that removes a reason against an option, as in "reduce the payload to 4 MB or less"."""
-    if not limit_fact_id:
+    if not limit_fact_id_or_empty:
         return REASONS[reason_key][2]
     nouns = {"payload": "the payload", "time": "the processing time", "memory": "the memory"}
-    limit = result["facts"][limit_fact_id]["text"]
+    limit = result["facts"][limit_fact_id_or_empty]["text"]
     if reason_key == "concurrency":
         return "send at most %s concurrent requests" % limit
     return "reduce %s to %s or less" % (nouns[reason_key], limit)
@@ -287,19 +289,19 @@ def _option_verdict_row(option: str, label: str, result: dict) -> dict:
     return {"cells": [label, {"lines": lines, "span": 1}], "mark": "goal" if option == result["best"] else ""}
 
 
-def _reason_against_sentence(result: dict, reason_key: str, limit_fact_id: str) -> str:
+def _reason_against_sentence(result: dict, reason_key: str, limit_fact_id_or_empty: str) -> str:
     """One reason against an option: the reader's value and the limit that it exceeds, or what the option lacks."""
-    if not limit_fact_id:
+    if not limit_fact_id_or_empty:
         return REASONS[reason_key][1]
     mine = QUANTITIES[reason_key][0] % _reader_value_text(result, reason_key)
     verb = "are" if reason_key == "concurrency" else "is"
-    limit = _option_limit_text(result["facts"][limit_fact_id], reason_key)
+    limit = _option_limit_text(result["facts"][limit_fact_id_or_empty], reason_key)
     return "%s %s above the limit of %s." % (mine, verb, limit)
 
 
 def _option_limit_text(limit_fact: dict, quantity: str) -> str:
     """The text of a limit, with its value in the unit of the field if that differs."""
-    value = _format_up_to_6_decimals(limit_in_unit(limit_fact, quantity))
+    value = _format_up_to_6_decimals(limit_value_in_field_unit(limit_fact, quantity))
     same = value == _format_up_to_6_decimals(float(limit_fact["value"]))
     return limit_fact["text"] if same else "%s (%s %s)" % (limit_fact["text"], value, QUANTITIES[quantity][1])
 
@@ -307,7 +309,7 @@ def _option_limit_text(limit_fact: dict, quantity: str) -> str:
 def _streaming_or_chunking_exception_sentence(result: dict, option: str, exceeded_quantity: str) -> str:
     """After a space, that an exceeded limit does not hold for streaming or chunked encoding; or an empty string."""
     streamed = result["facts"][STREAMED]["text"]
-    if option == "realtime" and exceeded_quantity == "time" and not _is_above(result, "time", STREAMED):
+    if option == "realtime" and exceeded_quantity == "time" and not _is_above_limit(result, "time", STREAMED):
         return " A streamed response can take up to %s." % streamed
     if option == "batch" and exceeded_quantity == "payload":
         return " Only a container that supports HTTP chunked encoding can receive larger records."
@@ -318,9 +320,9 @@ def _setup_advice_sentences(result: dict, option: str) -> list:
     """What to set or to test if the option is used; none if its defaults are enough."""
     facts, sentences = result["facts"], []
     for limited, quantity, fact, what in DEFAULTS:
-        if limited == option and _is_above(result, quantity, fact):
+        if limited == option and _is_above_limit(result, quantity, fact):
             sentences.append("Raise %s above its default of %s." % (what, facts[fact]["text"]))
-    if option == "realtime" and _is_above(result, "payload", TESTED):
+    if option == "realtime" and _is_above_limit(result, "payload", TESTED):
         sentences.append("Test this payload: the API reference gives a limit of %s." % facts[TESTED]["text"])
     if option == "serverless" and result["who"] != "nobody":
         most = max(1, int(math.ceil(result["concurrency"] - 1e-6)))
@@ -336,9 +338,9 @@ def _format_up_to_6_decimals(x: float) -> str:
     return "less than 0.000001" if text == "0" and x > 0 else text
 
 
-def _exceeded_options_sentence(result: dict, quantity: str) -> str:
+def _options_with_exceeded_limit_sentence(result: dict, quantity: str) -> str:
     """A sentence on the reader's value and the options whose limit it exceeds."""
-    names = [label for _, label, fact in _options_with_limit_on(quantity) if _is_above(result, quantity, fact)]
+    names = [label for _, label, fact in _options_with_limit_on(quantity) if _is_above_limit(result, quantity, fact)]
     value_text = _reader_value_text(result, quantity)
     if not names:
         return value_text + " is within the limits of all options."
@@ -360,7 +362,7 @@ def _option_limit_table_rows(result: dict, quantity: str) -> list:
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
     for _, label, fact in _options_with_limit_on(quantity):
         entry = result["facts"][fact]
-        above = _is_above(result, quantity, fact)
+        above = _is_above_limit(result, quantity, fact)
         rows.append([label, entry["text"], value_text + (", above" if above else ""), entry["seen"]])
     return rows
 
@@ -428,7 +430,7 @@ PREDICT = {
 }
 
 
-def _one_change_to_async_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _async_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
         return False, _best_option_instead_of_async_clause(result) + "."
@@ -465,7 +467,7 @@ def _best_option_instead_of_async_clause(result: dict) -> str:
 GOALS = (
     {
         "text": "choose an example and change one number so that asynchronous inference fits best.",
-        "reached": _one_change_to_async_verdict,
+        "reached": _async_goal_reached_and_text,
     },
 )
 TAKEAWAY = (

@@ -7,7 +7,7 @@ from ..error_sums import (
     ErrorSums,
     add_rows_slice,
     error_metrics,
-    finish_sums_with_mean_and_shown_rows,
+    set_truth_mean_and_shown_rows,
     sums_after_move,
 )
 from ..figures.forecasts import MOST as MOST_ERRORS
@@ -33,7 +33,7 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = ErrorSums, add_rows_slice, finish_sums_with_mean_and_shown_rows
+begin, step, finish = ErrorSums, add_rows_slice, set_truth_mean_and_shown_rows
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -157,7 +157,7 @@ def view(result: dict) -> dict:
     """Sentence, table of figures, the drawing of the errors and the rows that it shows."""
     now = result["after"]
     return {
-        "says": {"result": _row_change_and_metrics_text(result)},
+        "says": {"result": _chosen_row_and_metrics_text(result)},
         "table": [["Metric", "Formula and your numbers", "Value"]]
         + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
         "figures": {
@@ -177,12 +177,12 @@ def _figure_caption(drawn_rows: int, all_rows: int) -> str:
 
 
 def format_whole_or_by_magnitude(x: float) -> str:
-    """Text of a value of the data or of a sum over it: whole where it is, else as `format_3_decimals_by_magnitude`."""
-    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_3_decimals_by_magnitude(x)
+    """Text of a value of the data or of a sum over it: whole where it is, else as `format_0_3_or_6_decimals`."""
+    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_0_3_or_6_decimals(x)
 
 
-def format_3_decimals_by_magnitude(x: float) -> str:
-    """Text of a figure: three digits, more for a small one, whole for a large one."""
+def format_0_3_or_6_decimals(x: float) -> str:
+    """Text of a figure: three decimals, six for a small one, none for a large one."""
     size = abs(x)
     if size >= 1e15:
         return "more than " + format_number(1e15)
@@ -204,8 +204,8 @@ def _value_text(key: str, metrics: dict) -> str:
     if metrics[key] is None:
         return "undefined"
     if key == "mape":
-        return format_3_decimals_by_magnitude(metrics[key] * 100) + "%"
-    return format_3_decimals_by_magnitude(metrics[key])
+        return format_0_3_or_6_decimals(metrics[key] * 100) + "%"
+    return format_0_3_or_6_decimals(metrics[key])
 
 
 def _formula_with_numbers(key: str, metrics: dict) -> str:
@@ -224,27 +224,27 @@ def _formula_with_numbers(key: str, metrics: dict) -> str:
     }[key]
 
 
-def _row_change_and_metrics_text(result: dict) -> str:
+def _chosen_row_and_metrics_text(result: dict) -> str:
     now = result["after"]
     sentences = [
-        _row_change_sentence(result),
+        _chosen_row_values_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
-        % (format_2_decimals_by_magnitude(now["mae"]), format_2_decimals_by_magnitude(now["rmse"])),
+        % (format_0_2_or_6_decimals(now["mae"]), format_0_2_or_6_decimals(now["rmse"])),
     ]
     if result["is_moved"]:
-        sentences.append(_mae_and_rmse_change_sentence(result["before"], now))
+        sentences.append(_mae_vs_rmse_change_sentence(result["before"], now))
     if now["r2"] is None:
         sentences.append("R squared is undefined: %s." % now["reason"]["r2"])
     else:
         sentences.append(
             "R squared is **%s**: %s."
-            % (format_2_decimals_by_magnitude(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
+            % (format_0_2_or_6_decimals(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
         )
     return " ".join(sentences)
 
 
-def _row_change_sentence(result: dict) -> str:
-    """What the reader changed in the chosen row, if anything."""
+def _chosen_row_values_sentence(result: dict) -> str:
+    """The actual value and forecast of the chosen row, with those before the change; or that there is no such row."""
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s, so nothing changes."
         return words % (format_number(result["row"]), format_count(result["n"], "row"))
@@ -271,7 +271,7 @@ def _now_and_was_text(what: str, was: float, now: float) -> str:
     )
 
 
-def _mae_and_rmse_change_sentence(before: dict, now: dict) -> str:
+def _mae_vs_rmse_change_sentence(before: dict, now: dict) -> str:
     """Which of MAE and RMSE the move changed by the larger factor."""
     if not before["mae"]:
         return "Before the change, every forecast was exact."
@@ -299,9 +299,9 @@ def _comparison_with_mean_clause(r2: float, mean: float) -> str:
     return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
-def format_2_decimals_by_magnitude(x: float) -> str:
-    """Two digits, as the sentence has them; a small amount has more."""
-    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_3_decimals_by_magnitude(x)
+def format_0_2_or_6_decimals(x: float) -> str:
+    """Text of a figure in a sentence: two decimals, six for a small one, none for a large one."""
+    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_0_3_or_6_decimals(x)
 
 
 def _points_table_rows(result: dict) -> list:
@@ -309,24 +309,21 @@ def _points_table_rows(result: dict) -> list:
     rows: list = [["Row", "Actual", "Forecast", "Error", "Squared error"]]
     for i, truth, forecast in result["points"]:
         mark = "goal" if i == result["row"] - 1 else ""
-        rows.append({"cells": _point_cells(result, i, truth, forecast), "mark": mark})
+        head = DAYS[i] if result["days"] else format_number(i + 1)
+        error = forecast - truth
+        numbers = [format_whole_or_by_magnitude(x) for x in (truth, forecast, error, error * error)]
+        rows.append({"cells": [head] + numbers, "mark": mark})
     return rows
 
 
-def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
-    head = DAYS[i] if result["days"] else format_number(i + 1)
-    error = forecast - truth
-    return [head] + [format_whole_or_by_magnitude(x) for x in (truth, forecast, error, error * error)]
-
-
-def _verdict_on_goal_to_make_r2_negative(values: dict, result: dict) -> tuple[bool, str]:
+def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): R squared below 0 by one forecast."""
     r2 = result["after"]["r2"]
     if r2 is None:
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    text = "R squared is %s" % format_2_decimals_by_magnitude(r2)
+    text = "R squared is %s" % format_0_2_or_6_decimals(r2)
     if r2 < 0 and not result["is_moved"]:
         return False, "%s before any forecast was changed. Start from another example." % text
     if r2 < 0:
@@ -337,7 +334,7 @@ def _verdict_on_goal_to_make_r2_negative(values: dict, result: dict) -> tuple[bo
     )
 
 
-def _high_mape_same_mae_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _high_mape_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): MAPE above 100% with the same MAE."""
     before, now = result["before"], result["after"]
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
@@ -345,8 +342,8 @@ def _high_mape_same_mae_verdict(values: dict, result: dict) -> tuple[bool, str]:
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
     text = "MAPE is %s, and MAE is %s (was %s)." % (
         _value_text("mape", now),
-        format_2_decimals_by_magnitude(now["mae"]),
-        format_2_decimals_by_magnitude(before["mae"]),
+        format_0_2_or_6_decimals(now["mae"]),
+        format_0_2_or_6_decimals(before["mae"]),
     )
     if now["mape"] > 1 and same:
         return True, text + " The errors are unchanged; the small actual value is the cause."
@@ -356,9 +353,9 @@ def _high_mape_same_mae_verdict(values: dict, result: dict) -> tuple[bool, str]:
 GOALS = (
     {
         "text": "make R squared negative by changing one forecast and no actual value.",
-        "reached": _verdict_on_goal_to_make_r2_negative,
+        "reached": _negative_r2_goal_reached_and_text,
     },
-    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_same_mae_verdict},
+    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_goal_reached_and_text},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40

@@ -65,14 +65,14 @@ def users_per_version(now: float, gain: float, level: str, power: str) -> int:
 def view(result: dict) -> dict:
     """Sentence, table and the curve of users against the increase."""
     return {
-        "says": {"result": _users_needed_sentence(result)},
+        "says": {"result": _users_and_days_sentence(result)},
         "table": [["Quantity", "Value"]] + _sample_size_rows(result),
         "figures": {"users": _users_by_increase_plot(result) if result["n"] else None},
         "tables": {"users": [["Increase to detect", "Users for each version"]] + _users_by_increase_rows(result)},
     }
 
 
-def _users_needed_sentence(result: dict) -> str:
+def _users_and_days_sentence(result: dict) -> str:
     if not result["n"]:
         return "Undefined: %s." % result["missing"]
     words = "Each version needs **%s** users, for a total of **%s**. This takes %s with %s users per day."

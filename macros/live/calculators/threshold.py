@@ -3,14 +3,14 @@
 from ..arithmetic import format_count, format_fixed, format_number, metric_against_minimum_text
 from ..at_threshold import (
     ThresholdOutcome,
-    best_precision_threshold_as_text,
-    best_recall_threshold_as_text,
+    best_precision_threshold_text_or_empty,
+    best_recall_threshold_text_or_empty,
     cheapest_range_ending_at,
-    cheapest_threshold_as_text,
-    cheapest_threshold_texts_elsewhere,
+    cheapest_threshold_text_or_empty,
     format_2_to_6_decimals,
     format_cost,
     format_share_not_rounded_to_0_or_1,
+    other_cheapest_threshold_texts,
 )
 from ..figures.score_curves import CurveParts, PlottedModel, cost_plot, precision_recall_plot, roc_plot
 from ..figures.score_strip import StripLayout, score_strip, strip_marks_caption
@@ -20,7 +20,7 @@ from ..figures.score_tables import (
     curve_tables,
     score_band_table_rows,
 )
-from ..threshold_sweep import Sweep, compute_sweep_slice, finish_sweep, initial_sweep_state
+from ..threshold_sweep import Sweep, compute_sweep_slice, sweep_from_state, unstarted_sweep_state
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -200,12 +200,12 @@ class PreparedRows:
         self.bands: list = class_count_rows_by_tenth(sweep.bins)
 
 
-def finish_prepared_rows(state: dict) -> PreparedRows:
-    """The sweep, with the parts of figures and tables."""
-    return PreparedRows(finish_sweep(state))
+begin, step = unstarted_sweep_state, compute_sweep_slice
 
 
-begin, step, finish = initial_sweep_state, compute_sweep_slice, finish_prepared_rows
+def finish(state: dict) -> PreparedRows:
+    """The sweep of the finished state, with the parts of figures and tables."""
+    return PreparedRows(sweep_from_state(state))
 
 
 def compute(values: dict, prepared: dict, facts=None) -> dict:
@@ -224,9 +224,9 @@ def compute(values: dict, prepared: dict, facts=None) -> dict:
         "class_names": NAMES.get(values["data"], ("positives", "negatives")),
         "cases": CASES.get(values["data"], "positives"),
         "offers": {
-            "cheapest": cheapest_threshold_as_text(models[0]),
-            "precision": best_precision_threshold_as_text(models[0], values["least_recall"]),
-            "recall": best_recall_threshold_as_text(models[0], values["least_precision"]),
+            "cheapest": cheapest_threshold_text_or_empty(models[0]),
+            "precision": best_precision_threshold_text_or_empty(models[0], values["least_recall"]),
+            "recall": best_recall_threshold_text_or_empty(models[0], values["least_precision"]),
         },
     }
 
@@ -247,7 +247,7 @@ def view(result: dict) -> dict:
     model = models[0]
     tables = curve_tables(models, prepared.round_counts, threshold, threshold_text)
     tables["strip"] = score_band_table_rows(prepared.bands, threshold, threshold_text, result["class_names"])
-    sentences = [_flagged_and_found_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
+    sentences = [_flagged_precision_and_recall_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
     sentences += [_other_model_metrics_sentence(other, prepared.sweep.auc) for other in models[1:]]
     return {
         "says": {"result": " ".join(sentences)},
@@ -261,13 +261,13 @@ def view(result: dict) -> dict:
         "tables": tables,
         "captions": {"strip": strip_marks_caption(prepared.strip)},
         "offers": {
-            name: [threshold, _threshold_and_outcome_text(model, name, threshold)]
+            name: [threshold, _text_beside_threshold_button(model, name, threshold)]
             for name, threshold in result["offers"].items()
         },
     }
 
 
-def _threshold_and_outcome_text(model: PlottedModel, offer_name: str, threshold_text: str) -> str:
+def _text_beside_threshold_button(model: PlottedModel, offer_name: str, threshold_text: str) -> str:
     """Words beside the button that sets a threshold: the threshold, and its cost or its precision and recall.
 
     offer_name: "cheapest", "precision" or "recall". threshold_text: "" if no threshold reaches the minimum.
@@ -286,11 +286,11 @@ def _equally_cheap_clause(model: PlottedModel, chosen_threshold: str) -> str:
     """Which other thresholds have the lowest cost, after what the cheapest one costs."""
     around = cheapest_range_ending_at(model, chosen_threshold)
     places = ["from %s to %s" % around] if around else []
-    places += ["at %s" % text for text in cheapest_threshold_texts_elsewhere(model, chosen_threshold)[:1]]
+    places += ["at %s" % text for text in other_cheapest_threshold_texts(model, chosen_threshold)[:1]]
     return ", the same " + " and ".join(places) if places else ""
 
 
-def _flagged_and_found_sentences(model: PlottedModel, result: dict) -> str:
+def _flagged_precision_and_recall_sentences(model: PlottedModel, result: dict) -> str:
     """How many cases are flagged and found, with precision and recall."""
     now = model.current
     tp, flagged, name = now.tp, now.tp + now.fp, result["class_names"][0]
@@ -404,7 +404,7 @@ def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> 
     return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % format_fixed(value, 3)], "mark": "goal"}
 
 
-def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _recall_and_precision_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): recall with a minimum of precision."""
     now: ThresholdOutcome = result["models"][0].current
     if now.precision is None:
@@ -421,7 +421,7 @@ def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple[bool
     return False, "; ".join(sentences) + "."
 
 
-def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _lowest_cost_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
     model: PlottedModel = result["models"][0]
     now = model.current
@@ -446,7 +446,7 @@ def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple[bo
     )
 
 
-def _lower_precision_by_prevalence_verdict(values: dict, result: dict) -> tuple[bool, str]:
+def _prevalence_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
     model: PlottedModel = result["models"][0]
     now = model.current
@@ -464,15 +464,15 @@ def _lower_precision_by_prevalence_verdict(values: dict, result: dict) -> tuple[
 GOALS = (
     {
         "text": "reach a recall of at least 0.90 with a precision of at least 0.45.",
-        "reached": _recall_and_precision_goal_verdict,
+        "reached": _recall_and_precision_goal_reached_and_text,
     },
     {
         "text": "make a false negative twenty times as costly as a false positive, and find the lowest cost.",
-        "reached": _lowest_cost_at_20_to_1_goal_verdict,
+        "reached": _lowest_cost_goal_reached_and_text,
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _lower_precision_by_prevalence_verdict,
+        "reached": _prevalence_goal_reached_and_text,
     },
 )
 

@@ -59,16 +59,17 @@ def prediction_histogram(predictions: list, truth: float, mean: float) -> Tree:
     parts.append(columns_path_element(x, y, edges, counts, "count"))
     parts.append(segment(x, y, (mean, 0), (mean, most), "two"))
     parts.append(segment(x, y, (truth, 0), (truth, most), "truth"))
-    parts.append(_top_label(x, y, mean, "mean", -3))
-    parts.append(_top_label(x, y, truth, "true value", -14))
+    parts.append(_label_beside_line_top(x, y, mean, "mean", -3))
+    parts.append(_label_beside_line_top(x, y, truth, "true value", -14))
     title = "Predictions of %d models for one input. The table below has the numbers." % len(predictions)
     return plot(title, parts)
 
 
-def _top_label(x_scale: Scale, y_scale: Scale, value: float, word: str, up: int) -> Tree:
-    """Words over a line, to its right unless there is no room."""
-    right = clamped_coordinate(x_scale, value) < RIGHT - 60
-    return label(x_scale, y_scale, (value, y_scale[1]), word, (3 if right else -3, up), "start" if right else "end")
+def _label_beside_line_top(x_scale: Scale, y_scale: Scale, line_x: float, words: str, y_offset: int) -> Tree:
+    """Words at the upper end of a vertical line, to its right, or to its left if there is no room."""
+    right = clamped_coordinate(x_scale, line_x) < RIGHT - 60
+    offset = (3 if right else -3, y_offset)
+    return label(x_scale, y_scale, (line_x, y_scale[1]), words, offset, "start" if right else "end")
 
 
 def count_by_bin(values: list, low: float, high: float) -> list:

@@ -19,27 +19,29 @@ def limit_bars_on_log_axis(limits: list, reader_value: tuple, axis_ends: tuple, 
     place, foot = _clamped_log_axis_share(value, axis_ends), TOP + len(limits) * ROW + 12
     parts: list = [["title", {}, ["Limit of each option, and your value. The table below has the numbers."]]]
     parts += [["defs", {}, [hatch_pattern("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
-    for k, (label, limit, is_above) in enumerate(limits):
-        parts += _limit_row(TOP + k * ROW, label, _clamped_log_axis_share(limit, axis_ends), is_above)
-        parts.append(_value_mark(TOP + k * ROW, place))
+    for k, (label, limit, is_exceeded) in enumerate(limits):
+        parts += _limit_row(TOP + k * ROW, label, _clamped_log_axis_share(limit, axis_ends), is_exceeded)
+        parts.append(_reader_value_bar(TOP + k * ROW, place))
     parts += [_text(_clamped_log_axis_share(value, axis_ends), foot, text, "tick") for value, text in ticks]
     return ["svg", {"class": "limit-bars", "role": "img", "height": str(foot + 4)}, parts]
 
 
-def _limit_row(y: int, label: str, limit: float, is_above: bool) -> list:
-    """Label and bar of a limit, a share of the width; with a word at the end if the value is above it."""
-    track, bar = [{"y": str(y + 17), "height": "9", "width": width} for width in ("100%", percent_attribute(limit))]
-    track["class"], bar["class"] = "track", "mark-fp" if is_above else "fill"
+def _limit_row(y: int, label: str, limit_share: float, is_exceeded: bool) -> list:
+    """Label and bar of a limit; hatched, and with a word at the end, if the reader's value exceeds the limit."""
+    track, bar = [
+        {"y": str(y + 17), "height": "9", "width": width} for width in ("100%", percent_attribute(limit_share))
+    ]
+    track["class"], bar["class"] = "track", "mark-fp" if is_exceeded else "fill"
     parts: list = [["text", {"x": "0", "y": str(y + 12)}, [label]], ["rect", track, []], ["rect", bar, []]]
-    if is_above:
+    if is_exceeded:
         bar["fill"] = "url(#hatch-neg)"
         parts.append(["text", {"class": "strong", "x": "100%", "y": str(y + 12), "text-anchor": "end"}, ["exceeded"]])
     return parts
 
 
-def _value_mark(y: int, axis_share: float) -> Tree:
-    """The value in the bar of the row at y. An inner svg, so that offsets in pixels start at its place."""
-    bar = {"class": "now", "x": "-1.5", "y": str(y + 14), "width": "3", "height": "15"}
+def _reader_value_bar(row_y: int, axis_share: float) -> Tree:
+    """A narrow bar at the value, across the bar of a row. An inner svg, so that offsets in pixels start there."""
+    bar = {"class": "now", "x": "-1.5", "y": str(row_y + 14), "width": "3", "height": "15"}
     return ["svg", {"x": percent_attribute(axis_share)}, [["rect", bar, []]]]
 
 

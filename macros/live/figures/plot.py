@@ -45,7 +45,7 @@ def format_coordinate(x: float) -> str:
     return "%.1f" % (x + 1e-7)
 
 
-def _coordinate_text(scale: Scale, value: float) -> str:
+def _clamped_coordinate_text(scale: Scale, value: float) -> str:
     """The clamped coordinate of a value as an attribute."""
     return format_coordinate(clamped_coordinate(scale, value))
 
@@ -108,7 +108,7 @@ def axes(x_scale: Scale, y_scale: Scale, x_ticks, y_ticks, names: tuple) -> list
     """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
     parts = []
     for value, text in y_ticks:
-        at = _coordinate_text(y_scale, value)
+        at = _clamped_coordinate_text(y_scale, value)
         parts.append(
             [
                 "line",
@@ -187,10 +187,10 @@ def coordinate_offset_and_factor(scale: Scale) -> tuple:
 def segment(x_scale: Scale, y_scale: Scale, start: tuple, end: tuple, css_class: str) -> Tree:
     """A straight line between two points."""
     ends = {
-        "x1": _coordinate_text(x_scale, start[0]),
-        "y1": _coordinate_text(y_scale, start[1]),
-        "x2": _coordinate_text(x_scale, end[0]),
-        "y2": _coordinate_text(y_scale, end[1]),
+        "x1": _clamped_coordinate_text(x_scale, start[0]),
+        "y1": _clamped_coordinate_text(y_scale, start[1]),
+        "x2": _clamped_coordinate_text(x_scale, end[0]),
+        "y2": _clamped_coordinate_text(y_scale, end[1]),
         "class": "line " + css_class,
     }
     return ["line", ends, []]
@@ -202,8 +202,8 @@ def current_point_ring(x_scale: Scale, y_scale: Scale, point: tuple) -> Tree:
         "circle",
         {
             "class": "now",
-            "cx": _coordinate_text(x_scale, point[0]),
-            "cy": _coordinate_text(y_scale, point[1]),
+            "cx": _clamped_coordinate_text(x_scale, point[0]),
+            "cy": _clamped_coordinate_text(y_scale, point[1]),
             "r": "5.5",
         },
         [],

@@ -20,8 +20,8 @@ def precision_recall_bar(tp: int, fp: int, fn: int) -> Tree | None:
     ]
     parts += _bar_part("fp", 0.0, alarms) + _bar_part("tp", alarms, hits) + _bar_part("fn", alarms + hits, fn / whole)
     parts += _count_labels(alarms, (format_number(fp), format_number(tp), format_number(fn)))
-    parts += _bracket(0.0, alarms + hits, 18, 7, 12, _precision_text(tp, fp))
-    parts += _bracket(alarms, 1.0, 98, -7, 115, _recall_text(tp, fn))
+    parts += _bracket(0.0, alarms + hits, 18, 7, 12, _precision_fraction_text(tp, fp))
+    parts += _bracket(alarms, 1.0, 98, -7, 115, _recall_fraction_text(tp, fn))
     return ["svg", {"class": "share-bar", "role": "img", "height": "120"}, parts]
 
 
@@ -33,13 +33,13 @@ def _counts_title(tp: int, fp: int, fn: int) -> str:
     )
 
 
-def _precision_text(tp: int, fp: int) -> str:
+def _precision_fraction_text(tp: int, fp: int) -> str:
     if tp + fp == 0:
         return "Precision: nothing was flagged"
     return "Precision: %s of %s flagged" % (format_number(tp), format_number(tp + fp))
 
 
-def _recall_text(tp: int, fn: int) -> str:
+def _recall_fraction_text(tp: int, fn: int) -> str:
     if tp + fn == 0:
         return "Recall: no actual positives"
     return "Recall: %s of %s positives" % (format_number(tp), format_number(tp + fn))
@@ -58,43 +58,42 @@ def _bar_part(outcome: str, start: float, share: float) -> list:
         return []
     box = {"class": "mark-" + outcome, "x": percent_attribute(start), "width": percent_attribute(share)}
     box.update(BAR)
-    box.update(_error_fill_attribute(outcome))
+    box.update(_error_fill_attributes(outcome))
     return [["rect", box, []]]
 
 
-def _error_fill_attribute(outcome: str) -> dict:
-    """The attribute that fills a box with a hatch if the outcome is an error, "fp" or "fn"; none if it is not."""
+def _error_fill_attributes(outcome: str) -> dict:
+    """The attribute that fills a box with a hatch if the outcome is an error, "fp" or "fn"; else an empty dict."""
     hatches = {"fp": "url(#hatch-neg)", "fn": "url(#hatch-pos)"}
     return {"fill": hatches[outcome]} if outcome in hatches else {}
 
 
-def _count_labels(alarms: float, numbers: tuple) -> list:
+def _count_labels(hits_start: float, numbers: tuple) -> list:
     """False alarms at the left end, misses at the right, hits under their start unless the others need the room."""
     words = ("false pos.", "true pos.", "false neg.")
-    left, here, right = [_label_width_share(number, word) for number, word in zip(numbers, words)]
-    middle = max(min(alarms, 1 - here - right), left)
+    left, here, right = [_label_share_of_narrowest_strip(number, word) for number, word in zip(numbers, words)]
+    middle = max(min(hits_start, 1 - here - right), left)
     return (
-        _count_label("fp", 0.0, "start", numbers[0], words[0])
-        + _count_label("tp", middle, "start", numbers[1], words[1])
-        + _count_label("fn", 1.0, "end", numbers[2], words[2])
+        _swatch_and_count_label("fp", 0.0, "start", numbers[0], words[0])
+        + _swatch_and_count_label("tp", middle, "start", numbers[1], words[1])
+        + _swatch_and_count_label("fn", 1.0, "end", numbers[2], words[2])
     )
 
 
-def _label_width_share(number: str, word: str) -> float:
+def _label_share_of_narrowest_strip(number_line: str, word_line: str) -> float:
     """Share of the narrowest strip that a label takes: swatch, the longer of its lines, a gap."""
-    return (20 + max(len(number), len(word)) * LETTER) / NARROWEST
+    return (20 + max(len(number_line), len(word_line)) * LETTER) / NARROWEST
 
 
-def _count_label(outcome: str, x: float, anchor: str, number: str, words: str) -> list:
-    """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at x."""
+def _swatch_and_count_label(outcome: str, x_share: float, anchor: str, number: str, words: str) -> list:
+    """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at its place."""
     text_x, swatch_x = (15, 0) if anchor == "start" else (-15, -11)
     box = {"class": "mark-" + outcome, "x": str(swatch_x), "y": "60", "width": "11", "height": "11"}
-    box.update(_error_fill_attribute(outcome))
+    box.update(_error_fill_attributes(outcome))
     place = {"x": str(text_x), "y": "70", "text-anchor": anchor}
     under = {"x": str(text_x), "y": "84", "text-anchor": anchor}
-    return [
-        ["svg", {"x": percent_attribute(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]
-    ]
+    parts = [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]
+    return [["svg", {"x": percent_attribute(x_share)}, parts]]
 
 
 def _bracket(start: float, end: float, y: int, tick: int, text_y: int, words: str) -> list:

@@ -33,7 +33,7 @@ class CurveParts:
     """The parts of the curves that depend on the rows alone."""
 
     def __init__(self, sweep: Sweep):
-        self.roc_points: str = _roc_points_attribute(sweep)
+        self.roc_points: str = _roc_polyline_points(sweep)
         self.cost_x: list[str] = _cost_step_x_coordinates(sweep)
 
 
@@ -54,7 +54,7 @@ def roc_plot(models: list[PlottedModel], threshold_text: str) -> Tree:
     now = models[0].current
     parts = _roc_axes_with_chance_line(models[0].sweep.auc)
     parts += [_model_line(each, "polyline", "points", each.curves.roc_points) for each in models[::-1]]
-    parts += [_model_mark(each, SHARE, UP, (each.current.fpr, each.current.recall)) for each in models[1:]]
+    parts += [_other_model_mark(each, SHARE, UP, (each.current.fpr, each.current.recall)) for each in models[1:]]
     place = (now.fpr, now.recall)
     parts += [
         current_point_ring(SHARE, UP, place),
@@ -69,10 +69,10 @@ def precision_recall_plot(models: list[PlottedModel], threshold_text: str) -> Tr
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0].current
     parts = _pr_axes_with_prevalence_line(models[0]) + [
-        _model_line(each, "polyline", "points", _pr_points_attribute(each)) for each in models[::-1]
+        _model_line(each, "polyline", "points", _pr_polyline_points(each)) for each in models[::-1]
     ]
     known = [each for each in models[1:] if each.current.precision is not None]
-    parts += [_model_mark(each, SHARE, UP, (each.current.recall, each.current.precision)) for each in known]
+    parts += [_other_model_mark(each, SHARE, UP, (each.current.recall, each.current.precision)) for each in known]
     if now.precision is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         point_text = "precision undefined because nothing is flagged"
@@ -97,7 +97,7 @@ def cost_plot(models: list[PlottedModel], threshold: float, threshold_text: str)
     y_ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
     parts = _cost_axes_with_lowest_cost_line(models[0], y, y_ticks) + curves[::-1]
     # the axis covers a sample of the thresholds, so the cost at this one can be above it
-    parts += [_model_mark(each, SHARE, y, (threshold, min(each.current.cost, top))) for each in models[1:]]
+    parts += [_other_model_mark(each, SHARE, y, (threshold, min(each.current.cost, top))) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
     point_text = "%s at %s" % (format_cost(now.cost), threshold_text)
     offset = (0, 22 if now.cost > 0.85 * top else -12)
@@ -173,13 +173,13 @@ def _small_label(unit_point: tuple, words: str, viewbox_offset: tuple) -> Tree:
     """Words at a point of the unit square, moved by an offset (x, y) in units of the viewBox."""
     at = {
         "class": "tick",
-        "x": _format_nonnegative_coordinate(clamped_coordinate(SHARE, unit_point[0]) + viewbox_offset[0]),
-        "y": _format_nonnegative_coordinate(clamped_coordinate(UP, unit_point[1]) + viewbox_offset[1]),
+        "x": _format_nonnegative_to_tenth(clamped_coordinate(SHARE, unit_point[0]) + viewbox_offset[0]),
+        "y": _format_nonnegative_to_tenth(clamped_coordinate(UP, unit_point[1]) + viewbox_offset[1]),
     }
     return ["text", at, [words]]
 
 
-def _model_mark(model: PlottedModel, x_scale: Scale, y_scale: Scale, place: tuple) -> Tree:
+def _other_model_mark(model: PlottedModel, x_scale: Scale, y_scale: Scale, place: tuple) -> Tree:
     """The mark of another model at the same threshold."""
     series, mark = SERIES[model.line_number - 1]
     return mark(x_scale, y_scale, [place], series)
@@ -191,14 +191,14 @@ def _model_line(model: PlottedModel, tag: str, attribute: str, value: str) -> Tr
     return [tag, {"class": "line " + series, attribute: value}, []]
 
 
-def _roc_points_attribute(sweep: Sweep) -> str:
+def _roc_polyline_points(sweep: Sweep) -> str:
     """The ROC curve as the `points` of a polyline."""
     ranking, p, n = sweep.ranking, sweep.positives, sweep.negatives
     tps, fps = ranking["tps"], ranking["fps"]
-    return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep.sample])
+    return _polyline_points([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep.sample])
 
 
-def _pr_points_attribute(model: PlottedModel) -> str:
+def _pr_polyline_points(model: PlottedModel) -> str:
     """The precision-recall curve as the `points` of a polyline."""
     sweep, (weight_p, weight_n) = model.sweep, model.weights
     tps, fps, places = sweep.ranking["tps"], sweep.ranking["fps"], []
@@ -207,10 +207,10 @@ def _pr_points_attribute(model: PlottedModel) -> str:
         hits, alarms = tps[k] * weight_p, fps[k] * weight_n
         if hits + alarms:
             places.append((tps[k] / p, hits / (hits + alarms)))
-    return _points_attribute(places)
+    return _polyline_points(places)
 
 
-def _points_attribute(unit_points: list) -> str:
+def _polyline_points(unit_points: list) -> str:
     """(x, y) in the unit square as the `points` of a polyline: whole numbers and tenths, quicker than any format."""
     left, wide, low, high = 10 * LEFT + 0.5, 10 * (RIGHT - LEFT), 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP)
     parts = []
@@ -242,10 +242,10 @@ def _cost_path_data(model: PlottedModel, costs: list, top: float) -> str:
 def _cost_step_x_coordinates(sweep: Sweep) -> list:
     """For each step of the cost curve but the first, which is at the right end, the x of its score, as text."""
     thresholds = sweep.ranking["thresholds"]
-    return [_format_nonnegative_coordinate(clamped_coordinate(SHARE, thresholds[k])) for k in sweep.sample]
+    return [_format_nonnegative_to_tenth(clamped_coordinate(SHARE, thresholds[k])) for k in sweep.sample]
 
 
-def _format_nonnegative_coordinate(x: float) -> str:
+def _format_nonnegative_to_tenth(x: float) -> str:
     """A coordinate >= 0 to a tenth."""
     whole = int(x * 10 + 0.5)
     return "%d.%d" % (whole // 10, whole % 10)

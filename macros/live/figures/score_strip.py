@@ -25,15 +25,15 @@ class StripLayout:
     def __init__(self, sweep: Sweep):
         bins = sweep.bins
         most = max([max(pair) for pair in bins])
-        self.is_few: bool = sweep.positives + sweep.negatives <= FEW  # whether each row has a mark
-        self.limit: int = min(most, TALLEST) if self.is_few else most  # rows in a column at most, others are clipped
-        self.unit: float = MARK if self.is_few else TALLEST * MARK / self.limit  # pixels that a row takes
+        self.has_mark_per_row: bool = sweep.positives + sweep.negatives <= FEW  # else bars
+        self.limit: int = min(most, TALLEST) if self.has_mark_per_row else most  # rows drawn in a column at most
+        self.unit: float = MARK if self.has_mark_per_row else TALLEST * MARK / self.limit  # pixels that a row takes
         tall = [min(max([pair[side] for pair in bins]), self.limit) for side in (0, 1)]
         room = [12 if max([pair[side] for pair in bins]) > self.limit else 0 for side in (0, 1)]
         self.base: int = KEY + int(tall[0] * self.unit + 0.5) + room[0]  # y of the line
         self.foot: int = self.base + int(tall[1] * self.unit + 0.5) + room[1] + 6  # y below the columns
         self.labelled: list = [_clipped_column_indexes_to_label(bins, side, self.limit) for side in (0, 1)]
-        self.patterns: list = _fill_patterns(self.is_few, self.base)
+        self.patterns: list = _fill_patterns(self.has_mark_per_row, self.base)
         self.ticks: list = [_tick_label(share, self.foot) for share in TICKS]
         self.flagged: list = [_column_svg(k, (pos, 0, neg, 0), self) for k, (pos, neg) in enumerate(bins)]
         self.not_flagged: list = [_column_svg(k, (0, pos, 0, neg), self) for k, (pos, neg) in enumerate(bins)]
@@ -51,8 +51,12 @@ def score_strip(sweep: Sweep, layout: StripLayout, threshold: float, threshold_t
     height = {"y": str(KEY - 4), "height": str(foot - KEY + 4)}
     wash = {"class": "flagged", "x": percent_attribute(threshold), "width": percent_attribute(1 - threshold)}
     wash.update(height)
-    parts = [["title", {}, [_title(sweep, threshold_text)]], ["defs", {}, layout.patterns], ["rect", wash, []]]
-    parts += _legend(layout.is_few, class_names)
+    parts = [
+        ["title", {}, [_case_count_and_threshold_title(sweep, threshold_text)]],
+        ["defs", {}, layout.patterns],
+        ["rect", wash, []],
+    ]
+    parts += _outcome_legend(layout.has_mark_per_row, class_names)
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
     parts += sides + layout.ticks
     parts.append(_threshold_line(threshold, KEY - 12, foot))
@@ -62,7 +66,7 @@ def score_strip(sweep: Sweep, layout: StripLayout, threshold: float, threshold_t
 
 def strip_marks_caption(layout: StripLayout) -> str:
     """What the marks of the strip are."""
-    if not layout.is_few:
+    if not layout.has_mark_per_row:
         return (
             "Each bar shows how many cases have a score in its range, drawn to scale. Moving the threshold does not "
             "move the cases."
@@ -76,7 +80,7 @@ def strip_marks_caption(layout: StripLayout) -> str:
     return caption
 
 
-def _title(sweep: Sweep, threshold_text: str) -> str:
+def _case_count_and_threshold_title(sweep: Sweep, threshold_text: str) -> str:
     rows = format_number(sweep.positives + sweep.negatives)
     return "%s cases by score, threshold %s. The table below has the numbers." % (rows, threshold_text)
 
@@ -96,16 +100,17 @@ def _column_svg(column: int, tp_fn_fp_tn: tuple, layout: StripLayout) -> Tree:
     tp_fn_fp_tn: the four counts of the rows in it.
     """
     tp, fn, fp, tn = tp_fn_fp_tn
-    inside = _stack_shapes((("tp", tp), ("fn", fn)), -1, layout) + _stack_shapes((("fp", fp), ("tn", tn)), 1, layout)
+    inside = _shapes_of_one_stack((("tp", tp), ("fn", fn)), -1, layout)
+    inside += _shapes_of_one_stack((("fp", fp), ("tn", tn)), 1, layout)
     inside += [
-        _clipped_column_label(rows, side, column, layout)
+        _row_count_at_clipped_end(rows, side, column, layout)
         for side, rows in ((0, tp + fn), (1, fp + tn))
         if column in layout.labelled[side]
     ]
     return ["svg", {"x": percent_attribute((column + 0.5) / BINS)}, inside]
 
 
-def _stack_shapes(outcome_counts: tuple, direction: int, layout: StripLayout) -> list:
+def _shapes_of_one_stack(outcome_counts: tuple, direction: int, layout: StripLayout) -> list:
     """Shapes from the line outwards, upwards if direction is -1, while there is room.
 
     outcome_counts: pairs (outcome, rows), the one next to the line first.
@@ -115,7 +120,7 @@ def _stack_shapes(outcome_counts: tuple, direction: int, layout: StripLayout) ->
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + direction * count * unit + 0.5) for count in (done, done + length)]
-            shape = _stacked_marks_rect if layout.is_few else _bar_rect
+            shape = _stacked_marks_rect if layout.has_mark_per_row else _bar_rect
             height = max(1, abs(end - start))  # few rows among very many are still to be seen
             parts.append(shape(outcome, start if direction > 0 else start - height, height))
         done += length
@@ -134,7 +139,7 @@ def _bar_rect(outcome: str, y: int, height: int) -> Tree:
     return ["rect", wide, []]
 
 
-def _clipped_column_label(row_count: int, class_index: int, column: int, layout: StripLayout) -> Tree:
+def _row_count_at_clipped_end(row_count: int, class_index: int, column: int, layout: StripLayout) -> Tree:
     """How many rows a clipped column holds, beyond its end."""
     direction = 1 if class_index else -1
     end = layout.base + direction * layout.limit * layout.unit
@@ -156,9 +161,9 @@ def _clipped_column_indexes_to_label(bins: list, class_index: int, max_count: in
     return found
 
 
-def _fill_patterns(few_rows: bool, base_line_y: int) -> list:
+def _fill_patterns(has_mark_per_row: bool, base_line_y: int) -> list:
     """What fills the shapes of each kind of call: a mark for each row, or solid and hatched."""
-    if not few_rows:
+    if not has_mark_per_row:
         bars: list = [hatch_pattern(color) for mark, color in MARKS if mark in HATCHED]
         for mark, tile in zip(HATCHED, bars):
             tile[1]["id"] = mark
@@ -181,7 +186,7 @@ def _case_mark(outcome: str, x: float, y: float) -> Tree:
     return ["rect", corner, []]
 
 
-def _legend(few: bool, class_names: tuple) -> list:
+def _outcome_legend(has_mark_per_row: bool, class_names: tuple) -> list:
     """The four marks with their names, a class a line, in columns for which a phone has room."""
     parts: list = []
     for name, y in ((class_names[0], 8), (class_names[1], 26)):
@@ -192,7 +197,7 @@ def _legend(few: bool, class_names: tuple) -> list:
         ("fp", "false pos.", 0.28, 26),
         ("tn", "true neg.", 0.64, 26),
     ):
-        shown = _case_mark(mark, 4, y) if few else _legend_bar(mark, y)
+        shown = _case_mark(mark, 4, y) if has_mark_per_row else _legend_bar(mark, y)
         parts.append(["svg", {"x": percent_attribute(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
     return parts
 

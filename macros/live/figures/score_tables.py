@@ -15,9 +15,9 @@ def curve_tables(models: list[PlottedModel], round_counts: list, current_thresho
     round_counts: of the first model, from `counts_at_round_thresholds`.
     """
     now = models[0]
-    metrics = [ThresholdOutcome(each, now.weights, now.prices) for each in round_counts]
+    outcomes = [ThresholdOutcome(each, now.weights, now.prices) for each in round_counts]
     return {
-        name: _rows_by_threshold(heads, cell_texts, metrics, models, current_threshold, current_text)
+        name: _rows_by_threshold(heads, cell_texts, outcomes, models, current_threshold, current_text)
         for name, heads, cell_texts in COLUMNS
     }
 
@@ -30,17 +30,17 @@ def counts_at_round_thresholds(sweep: Sweep) -> list:
 def _rows_by_threshold(
     heads: tuple,
     cell_texts,
-    first_model_metrics: list[ThresholdOutcome],
+    first_model_outcomes: list[ThresholdOutcome],
     models_at_current: list[PlottedModel],
     current_threshold: float,
     current_text: str,
 ) -> list:
     """Rows of a curve's table: heads, round thresholds with the current one in its place, then the other models.
 
-    cell_texts: function from the metrics at a threshold to the other cells of its row.
-    first_model_metrics: of the first model, at each of THRESHOLDS. models_at_current: the first model, then the others.
+    cell_texts: function from the outcome at a threshold to the other cells of its row.
+    first_model_outcomes: at each of THRESHOLDS. models_at_current: the first model, then the others.
     """
-    rows = [[format_fixed(each, 2)] + cell_texts(at) for each, at in zip(THRESHOLDS, first_model_metrics)]
+    rows = [[format_fixed(each, 2)] + cell_texts(at) for each, at in zip(THRESHOLDS, first_model_outcomes)]
     before = len([at for at in THRESHOLDS if at < current_threshold])
     after = len([at for at in THRESHOLDS if at <= current_threshold])
     here = {"cells": [current_text + " (current)"] + cell_texts(models_at_current[0].current), "mark": "goal"}
@@ -49,25 +49,25 @@ def _rows_by_threshold(
     return found + rows[:before] + [here] + rows[after:] + beside
 
 
-def _roc_cell_texts(metrics: ThresholdOutcome) -> list:
-    return [format_fixed(metrics.fpr, 3), format_fixed(metrics.recall, 3)]
+def _roc_cell_texts(outcome: ThresholdOutcome) -> list:
+    return [format_fixed(outcome.fpr, 3), format_fixed(outcome.recall, 3)]
 
 
-def _pr_cell_texts(metrics: ThresholdOutcome) -> list:
+def _pr_cell_texts(outcome: ThresholdOutcome) -> list:
     return [
-        format_fixed(metrics.recall, 3),
-        "undefined (0 / 0)" if metrics.precision is None else format_fixed(metrics.precision, 3),
+        format_fixed(outcome.recall, 3),
+        "undefined (0 / 0)" if outcome.precision is None else format_fixed(outcome.precision, 3),
     ]
 
 
-def _error_counts_and_cost_texts(metrics: ThresholdOutcome) -> list:
-    return [format_cost(metrics.fp_weighted), format_cost(metrics.fn_weighted), format_cost(metrics.cost)]
+def _error_and_cost_cell_texts(outcome: ThresholdOutcome) -> list:
+    return [format_cost(outcome.fp_weighted), format_cost(outcome.fn_weighted), format_cost(outcome.cost)]
 
 
-COLUMNS = (  # name of the curve, heads, function from the metrics at a threshold to its cells
+COLUMNS = (  # name of the curve, heads, function from the outcome at a threshold to its cells
     ("roc", ("Threshold", "False positive rate", "Recall"), _roc_cell_texts),
     ("pr", ("Threshold", "Recall", "Precision"), _pr_cell_texts),
-    ("cost", ("Threshold", "False positives", "False negatives", "Cost"), _error_counts_and_cost_texts),
+    ("cost", ("Threshold", "False positives", "False negatives", "Cost"), _error_and_cost_cell_texts),
 )
 
 

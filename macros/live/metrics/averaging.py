@@ -10,7 +10,7 @@ and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Sourc
 """
 
 from ..arithmetic import NAN, mean, sort_ascending, total
-from .columns import checked_class_labels, label_columns, refuse_weights
+from .columns import checked_class_labels, checked_label_columns, refuse_weights
 from .labels import hits_predicted_actual_by_label
 
 NOT_FOUND = (0, 0, 0)  # hits, predicted, actual of a label that no row has
@@ -21,7 +21,7 @@ def precision_score(
 ):
     """Share of the rows predicted as a label that have it: tp / (tp + fp); 0/0 where nothing was predicted as it."""
     refuse_weights(sample_weight)
-    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _precision_fraction)
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _precision_part_and_whole)
 
 
 def recall_score(
@@ -29,7 +29,7 @@ def recall_score(
 ):
     """Share of the rows of a label that were predicted as it: tp / (tp + fn); 0/0 where no row has it."""
     refuse_weights(sample_weight)
-    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _recall_fraction)
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _recall_part_and_whole)
 
 
 def f1_score(
@@ -40,7 +40,9 @@ def f1_score(
     0/0, so that zero_division counts, only where the label was neither there nor predicted.
     """
     refuse_weights(sample_weight)
-    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction_function(1))
+    return _average_by_label(
+        y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_part_and_whole_function(1)
+    )
 
 
 def fbeta_score(
@@ -61,44 +63,46 @@ def fbeta_score(
     refuse_weights(sample_weight)
     if type(beta) not in (int, float, bool) or not beta >= 0:
         raise ValueError("beta must be a number of 0 or more")
-    return _average_by_label(
-        y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction_function(float(beta))
-    )
+    part_and_whole = _fbeta_part_and_whole_function(float(beta))
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, part_and_whole)
 
 
-def _precision_fraction(hits: int, predicted: int, actual: int) -> tuple:
+def _precision_part_and_whole(hits: int, predicted: int, actual: int) -> tuple:
     """(part, whole) of precision."""
     return hits, predicted
 
 
-def _recall_fraction(hits: int, predicted: int, actual: int) -> tuple:
+def _recall_part_and_whole(hits: int, predicted: int, actual: int) -> tuple:
     """(part, whole) of recall."""
     return hits, actual
 
 
-def _fbeta_fraction_function(beta: float):
+def _fbeta_part_and_whole_function(beta: float):
     """A function from (hits, predicted, actual) to (part, whole) of F-beta."""
     squared = beta * beta
     if squared - squared != 0:
-        return _recall_fraction
+        return _recall_part_and_whole
     return lambda hits, predicted, actual: ((1 + squared) * hits, squared * actual + predicted)
 
 
-def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, fraction):
-    """The fraction (hits, predicted, actual -> part, whole) per label, averaged as asked."""
+def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, part_and_whole):
+    """Part / whole of each label, averaged as asked.
+
+    part_and_whole: function from (hits, predicted, actual) of a label to (part, whole).
+    """
     empty = _zero_division_value(zero_division)
     if average not in ("binary", "micro", "macro", "weighted", None):
         raise ValueError("average must be binary, micro, macro, weighted or None")
-    found = hits_predicted_actual_by_label(*label_columns(y_true, y_pred))
+    found = hits_predicted_actual_by_label(*checked_label_columns(y_true, y_pred))
     if average == "binary":
         _require_binary_labels(list(found), pos_label)
-        return _divide(fraction(*found.get(pos_label, NOT_FOUND)), empty)
+        return _divide(part_and_whole(*found.get(pos_label, NOT_FOUND)), empty)
     names = sort_ascending(list(found)) if labels is None else checked_class_labels("labels", labels)
     tallies = [found.get(name, NOT_FOUND) for name in names]
     if average == "micro":
         sums = [int(total([tally[i] for tally in tallies])) for i in range(3)]
-        return _divide(fraction(*sums), empty)
-    shares = [_divide(fraction(*tally), empty) for tally in tallies]
+        return _divide(part_and_whole(*sums), empty)
+    shares = [_divide(part_and_whole(*tally), empty) for tally in tallies]
     if average is None:
         return shares
     return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 1 for tally in tallies])

@@ -5,7 +5,7 @@ from ..arithmetic import INFINITY, sort_ascending
 LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
 
 
-def ascending_scores_by_class_after_sentinel(is_positive, scores) -> tuple:
+def ascending_pos_and_neg_scores_after_sentinel(is_positive, scores) -> tuple:
     """(scores of the positive rows, scores of the others): each with LOWEST as a sentinel first, then ascending.
 
     is_positive: whether each row is. scores: as many finite floats. Lists or arrays.
@@ -19,12 +19,12 @@ def ascending_scores_by_class_after_sentinel(is_positive, scores) -> tuple:
     return [LOWEST] + sort_ascending(pos), [LOWEST] + sort_ascending(neg)
 
 
-def initial_comparison_state(ascending_pos_scores, ascending_neg_scores) -> dict:
+def unstarted_comparison_state(ascending_pos_scores, ascending_neg_scores) -> dict:
     """The state from which `compare_scores_slice` compares each positive score with each negative one.
 
-    ascending_pos_scores, ascending_neg_scores: as `ascending_scores_by_class_after_sentinel` returns them. "twice" will
-    be twice the pairs in which the positive score is the higher one, with pairs of equal scores counted once: a float,
-    exact up to 2**53.
+    ascending_pos_scores, ascending_neg_scores: as `ascending_pos_and_neg_scores_after_sentinel` returns them. "twice"
+    will be twice the pairs in which the positive score is the higher one, with pairs of equal scores counted once: a
+    float, exact up to 2**53.
     """
     left = [len(ascending_pos_scores) - 1, len(ascending_neg_scores) - 1]
     return {"pos": ascending_pos_scores, "neg": ascending_neg_scores, "left": left, "twice": 0.0}

@@ -16,12 +16,12 @@ def checked_class_labels(column_name: str, values) -> list:
     return [known[value] for value in values]
 
 
-def distinct_labels(column_name: str, values) -> list:
+def sorted_distinct_labels(column_name: str, values) -> list:
     """The distinct labels of the column, sorted."""
-    return distinct(_same_type_labels_by_value(column_name, values).values())
+    return sorted_distinct(_same_type_labels_by_value(column_name, values).values())
 
 
-def distinct(labels) -> list:
+def sorted_distinct(labels) -> list:
     """Labels that were read from a column, sorted, each once."""
     return sort_ascending(list(set(labels)))
 
@@ -44,7 +44,7 @@ def _same_type_labels_by_value(column_name: str, values) -> dict:
     return known
 
 
-def label_columns(y_true, y_pred) -> tuple:
+def checked_label_columns(y_true, y_pred) -> tuple:
     """Both columns of labels, equally long and of one kind."""
     true_labels, pred_labels = checked_class_labels("y_true", y_true), checked_class_labels("y_pred", y_pred)
     require_same_length("y_pred", true_labels, pred_labels)
@@ -74,7 +74,7 @@ def shares(column_name: str, values) -> list:
     return values
 
 
-def check_pos_label_consistency(found_labels: list, pos_label):
+def checked_pos_label_or_1(found_labels: list, pos_label):
     """The positive label: pos_label, or 1 if it is None and the labels found can only mean that; or ValueError."""
     if pos_label is None:
         if found_labels not in ([0, 1], [-1, 1], [0], [1], [-1]):

@@ -10,11 +10,11 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 from ..arithmetic import INFINITY, NAN, total
 from .class_scores import (
     area_under_roc_or_none,
-    ascending_scores_by_class_after_sentinel,
+    ascending_pos_and_neg_scores_after_sentinel,
     compare_scores_slice,
-    initial_comparison_state,
+    unstarted_comparison_state,
 )
-from .columns import distinct_labels, refuse_weights
+from .columns import refuse_weights, sorted_distinct_labels
 from .ranking import average_precision, positive_flags_and_scores, rank_rows, rank_sorted_scores
 
 AVERAGES = ("micro", "macro", "weighted", None)
@@ -71,15 +71,15 @@ def roc_auc_score(
         raise ValueError("average must be micro, macro, weighted or None, multi_class raise, ovr or ovo")
     if max_fpr is not None and not 0 < max_fpr <= 1:
         raise ValueError("max_fpr must be above 0 and at most 1")
-    found = distinct_labels("y_true", y_true)
+    found = sorted_distinct_labels("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
-    pos, neg = ascending_scores_by_class_after_sentinel(*positive_flags_and_scores(y_true, y_score, found[-1]))
+    pos, neg = ascending_pos_and_neg_scores_after_sentinel(*positive_flags_and_scores(y_true, y_score, found[-1]))
     if len(found) < 2:
         return NAN
     if max_fpr is not None and max_fpr < 1:
         return _standardize_partial_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
-    pairs = initial_comparison_state(pos, neg)
+    pairs = unstarted_comparison_state(pos, neg)
     compare_scores_slice(pairs, len(pos))
     return area_under_roc_or_none(pairs)
 
@@ -129,7 +129,7 @@ def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sa
     refuse_weights(sample_weight)
     if average not in AVERAGES or pos_label is None:
         raise ValueError("average must be micro, macro, weighted or None, and pos_label a label")
-    found = distinct_labels("y_true", y_true)
+    found = sorted_distinct_labels("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
     if len(found) == 2 and pos_label not in found:

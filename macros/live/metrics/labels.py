@@ -8,7 +8,7 @@ on, these go on. Source of all: the reference of scikit-learn 1.9.1.
 import math
 
 from ..arithmetic import INFINITY, NAN, mean, sort_ascending, total
-from .columns import checked_class_labels, label_columns, refuse_weights
+from .columns import checked_class_labels, checked_label_columns, refuse_weights
 
 
 def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight: None = None, normalize=None) -> list:
@@ -19,7 +19,7 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight: None = None,
     normalize: None, or "true", "pred", "all" for shares of the row, the column, everything; an empty one gives 0.
     """
     refuse_weights(sample_weight)
-    y_true, y_pred = label_columns(y_true, y_pred)
+    y_true, y_pred = checked_label_columns(y_true, y_pred)
     names = (
         sort_ascending(list(hits_predicted_actual_by_label(y_true, y_pred)))
         if labels is None
@@ -56,7 +56,7 @@ def _normalize(table: list, by: str) -> list:
 def accuracy_score(y_true, y_pred, *, normalize: bool = True, sample_weight: None = None) -> float:
     """Share of rows whose label was predicted, in [0, 1]; their number, as a float, with normalize=False."""
     refuse_weights(sample_weight)
-    y_true, y_pred = label_columns(y_true, y_pred)
+    y_true, y_pred = checked_label_columns(y_true, y_pred)
     hits = 0
     for truth, guess in zip(y_true, y_pred):
         if truth == guess:
@@ -71,7 +71,7 @@ def balanced_accuracy_score(y_true, y_pred, *, sample_weight: None = None, adjus
     that is nan if every row is right, else -inf.
     """
     refuse_weights(sample_weight)
-    tallies = hits_predicted_actual_by_label(*label_columns(y_true, y_pred)).values()
+    tallies = hits_predicted_actual_by_label(*checked_label_columns(y_true, y_pred)).values()
     recalls = [hits / actual for hits, _, actual in tallies if actual]
     score, chance = mean(recalls), 1 / len(recalls)
     if not adjusted:
@@ -85,7 +85,7 @@ def matthews_corrcoef(y_true, y_pred, *, sample_weight: None = None) -> float:
     """Correlation of prediction and truth in [-1, 1], for two labels or more; 0.0 if either column never varies."""
     refuse_weights(sample_weight)
     n, right, both, true_squares, pred_squares = len(y_true), 0, 0, 0, 0
-    for hits, predicted, actual in hits_predicted_actual_by_label(*label_columns(y_true, y_pred)).values():
+    for hits, predicted, actual in hits_predicted_actual_by_label(*checked_label_columns(y_true, y_pred)).values():
         right += hits
         both += predicted * actual
         pred_squares += predicted * predicted

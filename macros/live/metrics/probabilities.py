@@ -9,13 +9,13 @@ import math
 
 from ..arithmetic import mean, total
 from .columns import (
-    check_pos_label_consistency,
     checked_class_labels,
-    distinct,
-    distinct_labels,
+    checked_pos_label_or_1,
     refuse_weights,
     require_same_length,
     shares,
+    sorted_distinct,
+    sorted_distinct_labels,
 )
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
@@ -36,7 +36,7 @@ def log_loss(
             raise ValueError("y_pred is the old name of y_proba: specify only one of them")
         y_proba = y_pred
     truths, probabilities = _checked_labels_and_probabilities(y_true, y_proba)
-    classes = distinct(truths) if labels is None else distinct_labels("labels", labels)
+    classes = sorted_distinct(truths) if labels is None else sorted_distinct_labels("labels", labels)
     if len(classes) != 2:
         raise ValueError("two labels are required: if y_true contains only one, specify both in labels")
     losses = []
@@ -60,7 +60,7 @@ def brier_score_loss(
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
     truths, probabilities = _checked_labels_and_probabilities(y_true, y_proba)
-    positive = _pos_label_or_greater_number(distinct(truths), pos_label)
+    positive = _pos_label_or_greater_number(sorted_distinct(truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
 
@@ -72,7 +72,7 @@ def _pos_label_or_greater_number(found_labels: list, pos_label):
     numeric = type(found_labels[0]) is not str
     if pos_label is None and numeric and found_labels not in ([0], [-1]):
         return found_labels[-1]
-    return check_pos_label_consistency(found_labels, pos_label)
+    return checked_pos_label_or_1(found_labels, pos_label)
 
 
 def _checked_labels_and_probabilities(y_true, y_proba) -> tuple:

@@ -11,8 +11,8 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, total
-from .class_scores import LOWEST, ascending_scores_by_class_after_sentinel
-from .columns import check_pos_label_consistency, distinct_labels, numbers, require_same_length
+from .class_scores import LOWEST, ascending_pos_and_neg_scores_after_sentinel
+from .columns import checked_pos_label_or_1, numbers, require_same_length, sorted_distinct_labels
 
 NO_POSITIVES = "there are no actual positives"
 
@@ -24,28 +24,28 @@ def rank_rows(y_true, y_score, pos_label=None) -> dict:
     y_score: finite numbers, read as floats; larger means more positive.
     """
     return rank_sorted_scores(
-        *ascending_scores_by_class_after_sentinel(*positive_flags_and_scores(y_true, y_score, pos_label))
+        *ascending_pos_and_neg_scores_after_sentinel(*positive_flags_and_scores(y_true, y_score, pos_label))
     )
 
 
 def positive_flags_and_scores(y_true, y_score, pos_label=None) -> tuple:
     """(whether each row is positive, its score), two lists; or ValueError. Arguments as in `rank_rows`."""
-    found, scores = distinct_labels("y_true", y_true), numbers("y_score", y_score)
+    found, scores = sorted_distinct_labels("y_true", y_true), numbers("y_score", y_score)
     require_same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
-    positive = check_pos_label_consistency(found, pos_label)
+    positive = checked_pos_label_or_1(found, pos_label)
     return [truth == positive for truth in y_true], scores
 
 
 def rank_sorted_scores(ascending_pos_scores, ascending_neg_scores) -> dict:
     """Ranking from the sorted scores of two classes: see `class_scores`."""
-    state = initial_ranking_state(ascending_pos_scores, ascending_neg_scores)
+    state = unstarted_ranking_state(ascending_pos_scores, ascending_neg_scores)
     rank_next_distinct_scores(state, len(ascending_pos_scores) + len(ascending_neg_scores))
     return state["ranking"]
 
 
-def initial_ranking_state(ascending_pos_scores, ascending_neg_scores) -> dict:
+def unstarted_ranking_state(ascending_pos_scores, ascending_neg_scores) -> dict:
     """The state for `rank_next_distinct_scores`; its "ranking", the result, is still empty."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
     left = [len(ascending_pos_scores) - 1, len(ascending_neg_scores) - 1]

@@ -25,8 +25,8 @@ function utf16Encoding([first, second]) {
 }
 
 /**
- * The scores of each class, ascending, after -Infinity as a sentinel: what `ascending_scores_by_class_after_sentinel` of
- * macros/live/metrics/class_scores.py returns, in a twentieth of the time, which decision 14 measures.
+ * The scores of each class, ascending, after -Infinity as a sentinel: what `ascending_pos_and_neg_scores_after_sentinel`
+ * of macros/live/metrics/class_scores.py returns, in a twentieth of the time, which decision 14 measures.
  * @param {Int8Array} labels 1 is positive, 0 negative
  * @param {Float64Array} scores as many, finite
  * @returns {{positives: Float64Array, negatives: Float64Array}}
