@@ -53,7 +53,7 @@ def set_truth_mean_and_shown_rows(sums: ErrorSums) -> ErrorSums:
     n, truths, forecasts = sums.n, sums.y_true, sums.y_pred
     sums.mean = sums.truth_total / n
     sums.truths_equal = are_all_equal(truths)
-    sums.truth_of_others = {} if sums.truths_equal else _value_of_others_by_lone_row(truths)
+    sums.truth_of_others = {} if sums.truths_equal else _shared_truth_of_others_by_lone_row(truths)
     if sums.truths_equal:
         sums.sst = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
@@ -116,11 +116,11 @@ def _sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: float, new_for
         else:
             after.zeros += sign
             after.sae_of_zeros += sign * abs(error)
-    _update_truth_mean_and_sst(after, sums, row, new_truth)
+    _update_truth_statistics(after, sums, row, new_truth)
     return after
 
 
-def _update_truth_mean_and_sst(after: ErrorSums, sums: ErrorSums, row: int, new_truth: float) -> None:
+def _update_truth_statistics(after: ErrorSums, sums: ErrorSums, row: int, new_truth: float) -> None:
     """Set mean, sst and truths_equal in `after`, in which a row has a new truth."""
     n, by = sums.n, new_truth - sums.y_true[row]
     after.mean = sums.mean + by / n
@@ -129,8 +129,8 @@ def _update_truth_mean_and_sst(after: ErrorSums, sums: ErrorSums, row: int, new_
     after.sst = 0.0 if after.truths_equal else max(spread, 0.0)
 
 
-def error_metrics(sums: ErrorSums, scale: float = 1.0) -> dict:
-    """The sums and figures with every number multiplied by `scale`.
+def scaled_sums_and_metrics(sums: ErrorSums, scale: float = 1.0) -> dict:
+    """The sums, and the metrics that they make, with every number multiplied by `scale`.
 
     mean_error, mae, mse, rmse, r2, mape (a fraction); None where a figure has no value: `reason` then says why, and
     `missing` also what scikit-learn answers.
@@ -200,7 +200,7 @@ def _replace_part_snapping_to_zero(total: float, old_part: float, new_part: floa
     return 0.0 if abs(left) < 1e-13 * (abs(total) + abs(new_part)) else left
 
 
-def _value_of_others_by_lone_row(truths) -> dict:
+def _shared_truth_of_others_by_lone_row(truths) -> dict:
     """{row: truth of all others} for each row that alone differs from the rest, which are equal.
 
     A third value, or the second row of each of two, ends the search.

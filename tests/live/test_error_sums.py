@@ -40,7 +40,7 @@ def expected(rows):
 
 @given(ROWS)
 def test_sums_give_what_the_metrics_give(rows):
-    found = error_sums.error_metrics(sums(rows))
+    found = error_sums.scaled_sums_and_metrics(sums(rows))
     assert {name: found[name] for name in expected(rows)} == expected(rows)
 
 
@@ -59,7 +59,7 @@ def test_a_move_that_leaves_little_gives_what_the_metrics_give(rows, row, by):
     after = [(t + by[0], p + by[1]) if i == row else (t, p) for i, (t, p) in enumerate(rows)]
     if max(t for t, _ in after) - min(t for t, _ in after) < 1e-9:
         after = [(round(t, 2), p) for t, p in after]
-    found = error_sums.error_metrics(error_sums.sums_after_move(sums(rows), row, *by))
+    found = error_sums.scaled_sums_and_metrics(error_sums.sums_after_move(sums(rows), row, *by))
     assert {name: found[name] for name in expected(after)} == expected(after)
 
 
@@ -73,7 +73,7 @@ def test_a_moved_row_gives_what_the_metrics_give_for_the_moved_rows(rows, data):
         by = (rows[aim][0] - rows[row][0], by[1])
     after = [(t + by[0], p + by[1]) if i == row else (t, p) for i, (t, p) in enumerate(rows)]
     moved = error_sums.sums_after_move(sums(rows), row, *by)
-    found = error_sums.error_metrics(moved)
+    found = error_sums.scaled_sums_and_metrics(moved)
     assert {name: found[name] for name in expected(after)} == expected(after)
     assert sorted(moved.shown) == [(i, t, p) for i, (t, p) in enumerate(after)]
 
@@ -89,13 +89,13 @@ def test_many_rows_go_by_in_slices_and_a_hundred_are_drawn():
     assert len(fractions) == 1 + 2 * 5
     done = error_sums.set_truth_mean_and_shown_rows(state)
     assert len(done.shown) == 100
-    assert {name: error_sums.error_metrics(done)[name] for name in expected(rows)} == expected(rows)
+    assert {name: error_sums.scaled_sums_and_metrics(done)[name] for name in expected(rows)} == expected(rows)
     assert (7, 7 + 1, 7) in error_sums.sums_after_move(done, 7, 1, 0).shown
 
 
 def test_writing_in_another_unit_scales_each_figure_by_its_unit():
     rows = [(20, 22), (24, 23), (30, 28)]
-    one, dozen = error_sums.error_metrics(sums(rows)), error_sums.error_metrics(sums(rows), 1 / 12)
+    one, dozen = error_sums.scaled_sums_and_metrics(sums(rows)), error_sums.scaled_sums_and_metrics(sums(rows), 1 / 12)
     assert dozen["mse"] == pytest.approx(one["mse"] / 144)
     assert dozen["rmse"] == pytest.approx(one["rmse"] / 12)
     assert (dozen["r2"], dozen["mape"]) == (one["r2"], one["mape"])
@@ -112,7 +112,7 @@ def test_writing_in_another_unit_scales_each_figure_by_its_unit():
     ],
 )
 def test_what_has_no_value_is_named_with_what_scikit_learn_answers(rows, figure, words):
-    found = error_sums.error_metrics(sums(rows))
+    found = error_sums.scaled_sums_and_metrics(sums(rows))
     assert found[figure] is None
     assert found["missing"][figure].endswith(": " + words)
 

@@ -6,7 +6,7 @@ from ..arithmetic import format_count, format_fixed, format_number
 from ..error_sums import (
     ErrorSums,
     add_rows_slice,
-    error_metrics,
+    scaled_sums_and_metrics,
     set_truth_mean_and_shown_rows,
     sums_after_move,
 )
@@ -144,7 +144,7 @@ def compute(values: dict, prepared: ErrorSums, facts=None) -> dict:
     }
     result["is_moved"] = there and bool(values["forecast_by"] or values["truth_by"])
     after = sums_after_move(prepared, row, values["truth_by"], values["forecast_by"]) if there else prepared
-    result["before"], result["after"] = error_metrics(prepared, scale), error_metrics(after, scale)
+    result["before"], result["after"] = scaled_sums_and_metrics(prepared, scale), scaled_sums_and_metrics(after, scale)
     result["points"] = [[i, t * scale, p * scale] for i, t, p in after.shown]
     if there:
         before = [prepared.y_true[row] * scale, prepared.y_pred[row] * scale]
