@@ -2,6 +2,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const MUTE_MS = 1000; // for what is not announced
+/** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} the timers that end a mute, by live region */
+const muteTimers = new WeakMap();
 /** Lines on a grid of 24. */
 const ICON_PATHS = {
   correct: "M4 13l5 5L20 6",
@@ -115,6 +117,11 @@ export const setAttributeOrRemoveIfEmpty = (element, name, value) =>
 export function fillLiveRegion(region, contents, isAnnounced) {
   const isMuted = !isAnnounced && contents.length > 0;
   region.ariaLive = isMuted ? "off" : null;
-  if (isMuted) setTimeout(() => void (region.ariaLive = null), MUTE_MS);
+  clearTimeout(muteTimers.get(region)); // an earlier mute's timer would end this one too soon
+  if (isMuted)
+    muteTimers.set(
+      region,
+      setTimeout(() => void (region.ariaLive = null), MUTE_MS),
+    );
   if (contents.length || region.hasChildNodes()) region.replaceChildren(...contents);
 }
