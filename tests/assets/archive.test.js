@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { eraseAll, exportText, readAll, withTimeout } from "../../docs/assets/record/archive.js";
+import { eraseAll, exportText, readAllRows, withTimeout } from "../../docs/assets/record/archive.js";
 import { becomes } from "./becomes.js";
 import { ANSWER, createDatabase, openStore, writeEventPastStore } from "./open-stores.js";
 
@@ -27,7 +27,7 @@ test("the file holds every row of ours in the order of the log", async () => {
   await writeEventPastStore({ eid: "a", at: 3, item: "elsewhere" });
   await writeEventPastStore({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
   await (await openStore()).saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
-  const rows = await readAll();
+  const rows = await readAllRows();
   assert.equal(rows.unknown, 1);
   const file = JSON.parse(exportText(rows));
   assert.deepEqual(Object.keys(file), ["format", "events", "drafts"]);
@@ -44,7 +44,7 @@ test("what is erased is gone from every tab, including what was not written yet"
   await becomes(() => there.entries.size, 1);
   await eraseAll();
   await becomes(() => [here.entries.size, here.drafts.size, there.entries.size, there.drafts.size], [0, 0, 0, 0]);
-  const { events, drafts } = await readAll();
+  const { events, drafts } = await readAllRows();
   assert.deepEqual([events, drafts], [[], []]);
 });
 
@@ -57,7 +57,7 @@ test("a browser that does not answer is an error", async (t) => {
 
 test("a database that cannot be read can be erased, and works again", async () => {
   await createDatabase(99, (db) => db.createObjectStore("other"));
-  await assert.rejects(readAll());
+  await assert.rejects(readAllRows());
   await eraseAll();
   const store = await openStore();
   await store.append(ANSWER);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { eraseAll, readAll } from "../../docs/assets/record/archive.js";
+import { eraseAll, readAllRows } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME } from "../../docs/assets/record/database.js";
 import { ANSWER, DRAFT, createDatabase, openStore, openObjectives, triesOf } from "./open-stores.js";
 
@@ -17,7 +17,7 @@ test("a database with other stores gets ours beside them", async () => {
   await createDatabase(1, (db) => db.createObjectStore("other"));
   const store = await openStore();
   await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, (await readAll()).events.length], [true, 1]);
+  assert.deepEqual([store.isSaved, (await readAllRows()).events.length], [true, 1]);
 });
 
 test("the first database had no index, and keeps its rows", async () => {

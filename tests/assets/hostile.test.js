@@ -4,7 +4,7 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { EVENT_KINDS } from "../../docs/assets/record/event-kinds.js";
-import { isDraft, isEntry } from "../../docs/assets/record/events.js";
+import { isValidDraft, isValidEntry } from "../../docs/assets/record/events.js";
 import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { scoreFraction } from "../../docs/assets/scoring/score.js";
 import { phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
@@ -108,8 +108,8 @@ const isShort = (given) =>
 test("whatever it is, it is told whether it is a row of ours", () => {
   fc.assert(
     fc.property(fc.oneof(anything, row), (given) => {
-      assert.equal(typeof isEntry(given), "boolean");
-      assert.equal(typeof isDraft(given), "boolean");
+      assert.equal(typeof isValidEntry(given), "boolean");
+      assert.equal(typeof isValidDraft(given), "boolean");
     }),
     { numRuns: 2000 },
   );
@@ -119,7 +119,7 @@ test("what passes as an entry is texts and numbers of a known size, and no more"
   let passed = 0;
   fc.assert(
     fc.property(row, (given) => {
-      if (!isEntry(given)) return;
+      if (!isValidEntry(given)) return;
       passed++;
       assert.ok([given.item, given.eid, given.objective].every(isShort));
       assert.ok([given.at, given.rev, given.seed].every(Number.isSafeInteger));
@@ -139,10 +139,10 @@ test("any log is replayed, and shown as a state that there is", () => {
       fc.constantFrom(...DECLARATIONS),
       fc.boolean(),
       (rows, last, declaration, fits) => {
-        const states = stateByItem(rows.filter(isEntry), { spam: 1 });
+        const states = stateByItem(rows.filter(isValidEntry), { spam: 1 });
         const state = states.get("spam");
         assert.ok(state && states.size === 1);
-        const draft = draftSinceLastAttempt(isDraft(last) ? last : undefined, state, 1);
+        const draft = draftSinceLastAttempt(isValidDraft(last) ? last : undefined, state, 1);
         const view = viewOf(
           { state, draft },
           () => fits,
@@ -158,7 +158,7 @@ test("any log is replayed, and shown as a state that there is", () => {
 });
 
 test("the order in which rows are read does not matter", () => {
-  const distinct = fc.uniqueArray(row.filter(isEntry), { selector: ({ eid }) => eid, maxLength: 8 });
+  const distinct = fc.uniqueArray(row.filter(isValidEntry), { selector: ({ eid }) => eid, maxLength: 8 });
   fc.assert(
     fc.property(distinct, (rows) =>
       assert.deepEqual(stateByItem(rows, { spam: 1 }), stateByItem(rows.toReversed(), { spam: 1 })),

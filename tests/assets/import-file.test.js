@@ -4,7 +4,7 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { exportText } from "../../docs/assets/record/archive.js";
-import { isDraft, isEntry } from "../../docs/assets/record/events.js";
+import { isValidDraft, isValidEntry } from "../../docs/assets/record/events.js";
 import { readImportFile, rejectionSentences } from "../../docs/assets/record/import-file.js";
 import { whyNotDraft, whyNotEntry } from "../../docs/assets/record/row-errors.js";
 
@@ -102,8 +102,8 @@ test("a row has a reason if and only if it is not one of ours", () => {
   );
   fc.assert(
     fc.property(fc.oneof(values, changed.map(entry), changed.map(draft)), (row) => {
-      assert.equal(whyNotEntry(row) === "", isEntry(row));
-      assert.equal(whyNotDraft(row) === "", isDraft(row));
+      assert.equal(whyNotEntry(row) === "", isValidEntry(row));
+      assert.equal(whyNotDraft(row) === "", isValidDraft(row));
     }),
     { numRuns: 2000 },
   );

@@ -4,7 +4,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
-import { eraseAll, exportText, readAll } from "../../docs/assets/record/archive.js";
+import { eraseAll, exportText, readAllRows } from "../../docs/assets/record/archive.js";
 import { openDatabase, commitWrites } from "../../docs/assets/record/database.js";
 import { readImportFile } from "../../docs/assets/record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../../docs/assets/record/import.js";
@@ -19,13 +19,13 @@ const entry = (eid, change = {}) => ({ format: 1, eid, ...ANSWER, seed: 0, at: 1
 const fileOf = ({ events = [], drafts = [] }) => readImportFile(new Blob([exportText({ events, drafts })]));
 /** @param {any} rows */
 const importOf = async (rows) => importAndReturnUndoRecord(await fileOf(rows));
-const storedEids = async () => (await readAll()).events.map(({ eid }) => eid).sort();
+const storedEids = async () => (await readAllRows()).events.map(({ eid }) => eid).sort();
 
 /** What is stored after these logs were imported into an empty browser, as the file that it exports. @param {any[]} logs */
 async function mergedText(...logs) {
   globalThis.indexedDB = new IDBFactory();
   for (const log of logs) await importOf(log);
-  return exportText(await readAll());
+  return exportText(await readAllRows());
 }
 
 /** Logs of devices that share some rows: an eid belongs to one event, and drafts of an item differ. */
@@ -93,7 +93,7 @@ test("undoing an import leaves what was stored before it, and what was answered 
       const record = await importOf(imported);
       await importOf({ events: since.map((event) => ({ ...event, eid: `since-${event.eid}` })) });
       await undoImport(record);
-      const text = exportText(await readAll());
+      const text = exportText(await readAllRows());
       const events = [...before.events, ...since.map((event) => ({ ...event, eid: `since-${event.eid}` }))];
       assert.equal(text, await mergedText({ ...before, events }));
     }),
@@ -105,7 +105,7 @@ test("a plan counts each row once, and what is imported is what was planned", ()
     fc.asyncProperty(log, log, async (stored, imported) => {
       await mergedText(stored);
       const file = await fileOf(imported);
-      const plan = planImport(file, await readAll());
+      const plan = planImport(file, await readAllRows());
       const all = imported.events.length + imported.drafts.length;
       assert.equal(plan.events.length + plan.drafts.length + plan.known + plan.rejected.length, all);
       const record = await importAndReturnUndoRecord(file);
@@ -117,20 +117,20 @@ test("a plan counts each row once, and what is imported is what was planned", ()
 test("an event with the id of another one is rejected, stored here or in the file, and nothing is overwritten", async () => {
   await importOf({ events: [entry("a")] });
   const file = await fileOf({ events: [entry("a", { score: 1 }), entry("b"), entry("b"), entry("b", { at: 5 })] });
-  const plan = planImport(file, await readAll());
+  const plan = planImport(file, await readAllRows());
   assert.deepEqual(
     [plan.events.length, plan.known, plan.rejected.map(({ index, reason }) => [index, reason])],
     [1, 1, [0, 3].map((index) => [index, "has the id of another event"])],
   );
   await importAndReturnUndoRecord(file);
-  const { events } = await readAll();
+  const { events } = await readAllRows();
   assert.deepEqual(events, [entry("a"), entry("b")]);
 });
 
 test("rows that were erased after the plan was made are imported, too", async () => {
   await importOf({ events: [entry("a")] });
   const file = await fileOf({ events: [entry("a"), entry("b")] });
-  planImport(file, await readAll());
+  planImport(file, await readAllRows());
   await eraseAll();
   await importAndReturnUndoRecord(file);
   assert.deepEqual(await storedEids(), ["a", "b"]);
@@ -175,7 +175,7 @@ for (const [name, stop] of /** @type {[string, (rows: IDBObjectStore) => void][]
     } finally {
       IDBObjectStore.prototype.add = real;
     }
-    const { events, drafts } = await readAll();
+    const { events, drafts } = await readAllRows();
     assert.deepEqual([events, drafts], [[entry("a")], []]);
   });
 
@@ -204,7 +204,7 @@ test("a draft that was changed after the import is not put back", async () => {
   await commitWrites(db, (_, drafts) => void drafts.put({ ...STORED_DRAFT, at: 30, response: "typed since" }));
   db.close();
   await undoImport(record);
-  assert.equal((await readAll()).drafts[0]?.response, "typed since");
+  assert.equal((await readAllRows()).drafts[0]?.response, "typed since");
 });
 
 test("an import of 10,000 events reports its progress", async () => {

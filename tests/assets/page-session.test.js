@@ -5,7 +5,7 @@ import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { CHOICE, choiceMarkup, choose, document, importInteraction, press, setMarkup } from "./happy-page.js";
-import { readAll } from "../../docs/assets/record/archive.js";
+import { readAllRows } from "../../docs/assets/record/archive.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { becomes } from "./becomes.js";
 
@@ -51,10 +51,10 @@ const clickPageButton = (action) =>
 
 /** Waits until this many rows are stored. @param {number} count */
 async function stored(count) {
-  let rows = await readAll();
+  let rows = await readAllRows();
   for (let turn = 0; turn < 1000 && rows.events.length + rows.drafts.length < count; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
-    rows = await readAll();
+    rows = await readAllRows();
   }
 }
 
@@ -65,7 +65,7 @@ test("answers are stored, and shown again when the page is opened again", async 
   choose(item("ham"), "accuracy");
   await stored(2);
   assert.deepEqual(states(), ["correct", "answering"]);
-  const { events, drafts } = await readAll();
+  const { events, drafts } = await readAllRows();
   assert.deepEqual([events.map((row) => row.item), drafts.map((row) => row.item)], [["spam"], ["ham"]]);
   await openPage();
   assert.deepEqual(states(), ["correct", "answering"]);
@@ -287,7 +287,7 @@ test("started over, every question is open, and the log keeps the answers", asyn
   clickPageButton("start-over");
   await stored(3);
   assert.deepEqual(states(), ["unseen", "unseen"]);
-  assert.deepEqual((await readAll()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
+  assert.deepEqual((await readAllRows()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
 });
 
 test("answers can be hidden for printing, and are there again", async () => {

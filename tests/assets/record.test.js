@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { openDatabase } from "../../docs/assets/record/database.js";
 import { EVENT_KINDS, newItemState } from "../../docs/assets/record/event-kinds.js";
-import { isDraft, isEntry } from "../../docs/assets/record/events.js";
+import { isValidDraft, isValidEntry } from "../../docs/assets/record/events.js";
 import { stateByItem } from "../../docs/assets/record/replay.js";
 import { becomes } from "./becomes.js";
 import { ANSWER, DRAFT, FACTS, openStore } from "./open-stores.js";
@@ -65,19 +65,19 @@ for (const [name, row] of Object.entries({
   "a lab with a response": entry({ kind: "lab", response: "code", score: 1 }),
   "a very long response": entry({ response: "x".repeat(1001) }),
 })) {
-  test(`${name} is no entry`, () => assert.equal(isEntry(row), false));
+  test(`${name} is no entry`, () => assert.equal(isValidEntry(row), false));
 }
 
 test("rows of our own are entries", () => {
-  assert.ok(isEntry(entry()));
-  assert.ok(isEntry(entry({ response: ["a", "b"], confidence: "sure" })));
-  assert.ok(isEntry(entry({ response: [["left", "right"]] })));
-  assert.ok(isEntry(entry({ kind: "revealed", response: undefined, score: undefined })));
-  assert.ok(isEntry(entry({ kind: "lab", response: null, score: 1 })));
+  assert.ok(isValidEntry(entry()));
+  assert.ok(isValidEntry(entry({ response: ["a", "b"], confidence: "sure" })));
+  assert.ok(isValidEntry(entry({ response: [["left", "right"]] })));
+  assert.ok(isValidEntry(entry({ kind: "revealed", response: undefined, score: undefined })));
+  assert.ok(isValidEntry(entry({ kind: "lab", response: null, score: 1 })));
 });
 
 test("a draft is told from other rows", () => {
-  assert.ok(isDraft(STORED_DRAFT));
+  assert.ok(isValidDraft(STORED_DRAFT));
   for (const row of [
     null,
     {},
@@ -90,17 +90,17 @@ test("a draft is told from other rows", () => {
     { ...STORED_DRAFT, confidence: "x" },
     { ...STORED_DRAFT, seed: -1 },
   ])
-    assert.equal(isDraft(row), false);
+    assert.equal(isValidDraft(row), false);
 });
 
 test("a lab's draft holds its code, of a length that a page can show", () => {
-  assert.ok(isDraft({ ...STORED_DRAFT, response: "", code: "x".repeat(200_000) }));
-  for (const code of [4, ["x"], "x".repeat(200_001)]) assert.equal(isDraft({ ...STORED_DRAFT, code }), false);
+  assert.ok(isValidDraft({ ...STORED_DRAFT, response: "", code: "x".repeat(200_000) }));
+  for (const code of [4, ["x"], "x".repeat(200_001)]) assert.equal(isValidDraft({ ...STORED_DRAFT, code }), false);
 });
 
 test("a log that was recorded with the first labs and the first retries still replays", () => {
   const rows = JSON.parse(readFileSync(new URL("../vectors/log.json", import.meta.url), "utf8"));
-  assert.ok(rows.every(isEntry));
+  assert.ok(rows.every(isValidEntry));
   const states = stateByItem(rows, {
     "precision-spam-denominator": 1,
     "metrics-from-scratch": 1,
@@ -124,8 +124,9 @@ test("every kind of event is valid with its fields, changes a state, and is not 
   for (const [kind, { apply, fields }] of Object.entries(EVENT_KINDS)) {
     const own = kind === "lab" ? { response: null, score: 1 } : values;
     const row = { ...FACTS, format: 1, eid: "a", kind, seed: 0, at: 1, ...own };
-    assert.ok(isEntry(row), kind);
-    for (const field of Object.keys(fields)) assert.equal(isEntry({ ...row, [field]: {} }), false, `${kind} ${field}`);
+    assert.ok(isValidEntry(row), kind);
+    for (const field of Object.keys(fields))
+      assert.equal(isValidEntry({ ...row, [field]: {} }), false, `${kind} ${field}`);
     const state = newItemState();
     state.marked = kind === "unmarked";
     const before = JSON.stringify(state);
@@ -230,7 +231,7 @@ test("the store stamps an entry, keeps it, and drops the item's draft", async ()
   assert.equal((await raw("drafts")).length, 1);
   await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
   const [kept] = await raw("events");
-  assert.ok(isEntry(kept));
+  assert.ok(isValidEntry(kept));
   assert.match(kept.eid, /^[0-9a-f-]{36}$/);
   assert.deepEqual([store.drafts.size, (await raw("drafts")).length], [0, 0]);
   assert.ok(store.isSaved);

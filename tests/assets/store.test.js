@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { IDBFactory, IDBIndex, IDBObjectStore } from "fake-indexeddb";
 
-import { eraseAll, readAll, watchWrites } from "../../docs/assets/record/archive.js";
+import { eraseAll, readAllRows, watchWrites } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, deleteDatabase } from "../../docs/assets/record/database.js";
-import { databaseMayExist } from "../../docs/assets/record/database-exists.js";
+import { storedRowsMayExist } from "../../docs/assets/record/database-exists.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { becomes } from "./becomes.js";
@@ -27,9 +27,9 @@ import {
 const DAY = 86_400_000;
 
 test("a page learns of the database without opening it, once something was stored", async () => {
-  assert.equal(await databaseMayExist(), false);
+  assert.equal(await storedRowsMayExist(), false);
   await (await openStore()).append(ANSWER);
-  assert.equal(await databaseMayExist(), true);
+  assert.equal(await storedRowsMayExist(), true);
 });
 
 test("refused: all goes on in memory", async () => {
@@ -45,7 +45,7 @@ test("refused: all goes on in memory", async () => {
 
 test("a page that is only read creates no database, and the first answer or draft does", async () => {
   await openStore();
-  assert.equal(await databaseMayExist(), false);
+  assert.equal(await storedRowsMayExist(), false);
   await (await openStore()).append(ANSWER);
   globalThis.indexedDB = new IDBFactory();
   const store = await openStore();
@@ -65,7 +65,7 @@ test("what was answered before the store is opened is written then", async () =>
   const store = new Store(["spam"]);
   openStores.push(store);
   await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, await databaseMayExist()], [undefined, false]);
+  assert.deepEqual([store.isSaved, await storedRowsMayExist()], [undefined, false]);
   await store.openAndWaitForRows();
   assert.deepEqual([store.isSaved, triesOf(await openStore())], [true, ["recall"]]);
 });
@@ -125,7 +125,7 @@ test("late: the first answer is written once there is a database", async () => {
   const store = await openStore(5);
   await store.append(ANSWER);
   assert.equal(store.isSaved, false);
-  await becomes(async () => [store.isSaved, (await readAll()).events.length], [true, 1]);
+  await becomes(async () => [store.isSaved, (await readAllRows()).events.length], [true, 1]);
 });
 
 test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
@@ -136,7 +136,7 @@ test("late: what was answered meanwhile is written once the database opens, besi
   assert.equal(store.isSaved, false);
   await nextChange(store);
   assert.deepEqual([store.isSaved, triesOf(store)], [true, ["earlier", "meanwhile"]]);
-  assert.equal((await readAll()).events.length, 2);
+  assert.equal((await readAllRows()).events.length, 2);
 });
 
 test("full: told once, kept in memory, and written as soon as there is room", async () => {
@@ -156,7 +156,7 @@ test("full: told once, kept in memory, and written as soon as there is room", as
   }
   await store.append({ ...FACTS, kind: "revealed" });
   assert.deepEqual([told, store.isSaved], [2, true]);
-  const { events, drafts } = await readAll();
+  const { events, drafts } = await readAllRows();
   assert.deepEqual(
     [events.map((each) => each.kind), drafts.map((each) => each.item)],
     [["answered", "revealed"], ["ham"]],
@@ -176,7 +176,7 @@ test("an event cannot choose its eid, its time or its format, or bring fields of
   const before = Date.now();
   const given = { ...ANSWER, eid: "mine", at: 5, format: 9, note: "x", hints: 1 };
   await store.append(/** @type {any} */ (given));
-  const [event] = (await readAll()).events;
+  const [event] = (await readAllRows()).events;
   assert.deepEqual(Object.keys(event ?? {}).sort(), [
     ...["at", "eid", "format", "item", "kind", "mode", "objective", "response", "rev", "score", "seed"],
   ]);
@@ -188,7 +188,7 @@ test("an event cannot choose its eid, its time or its format, or bring fields of
 test("fields that the kind of an event does not have are not stored", async () => {
   const store = await openStore();
   await store.append({ ...ANSWER, kind: "hinted", confidence: "sure" });
-  const [event] = (await readAll()).events;
+  const [event] = (await readAllRows()).events;
   assert.deepEqual([event?.response, event?.score, event?.confidence], [undefined, undefined, undefined]);
 });
 
@@ -198,7 +198,7 @@ test("an event never overwrites one with the same eid, and those beside it are w
   const store = await openStore();
   await store.append({ ...ANSWER, response: "first" });
   await store.append({ ...ANSWER, response: "second" }, { ...FACTS, item: "ham", kind: "marked" });
-  const { events } = await readAll();
+  const { events } = await readAllRows();
   assert.deepEqual(events.map(({ eid, kind, response }) => [eid, kind, response]).sort(), [
     ["one", "answered", "first"],
     ["two", "marked", undefined],
@@ -217,14 +217,14 @@ for (const [name, change] of /** @type {const} */ ([
   test(`an event with ${name} is not written`, async () => {
     const store = await openStore();
     await store.append(/** @type {any} */ ({ ...ANSWER, ...change }), { ...FACTS, kind: "marked" });
-    const { events, unknown } = await readAll();
+    const { events, unknown } = await readAllRows();
     assert.deepEqual([events.map(({ kind }) => kind), unknown], [["marked"], 0]);
   });
 
 test("an event of an unknown kind is dropped", async () => {
   const store = await openStore();
   await store.append(/** @type {any} */ ({ ...ANSWER, kind: "constructor" }));
-  assert.deepEqual([store.entries.size, (await readAll()).unknown], [0, 0]);
+  assert.deepEqual([store.entries.size, (await readAllRows()).unknown], [0, 0]);
 });
 
 test("a draft that is too long stays on the page, and no older one takes its place after a reload", async () => {
@@ -232,14 +232,14 @@ test("a draft that is too long stays on the page, and no older one takes its pla
   await store.saveDraft(DRAFT);
   await store.saveDraft({ ...DRAFT, response: "x".repeat(1001) });
   assert.equal(store.drafts.get("spam")?.response.length, 1001);
-  assert.deepEqual(await readAll(), { events: [], drafts: [], unknown: 0 });
+  assert.deepEqual(await readAllRows(), { events: [], drafts: [], unknown: 0 });
 });
 
 test("a connection that is taken away is opened again", async () => {
   const store = await openStore();
   await deleteDatabase();
   await store.append(ANSWER);
-  await becomes(async () => [store.isSaved, (await readAll()).events.length], [true, 1]);
+  await becomes(async () => [store.isSaved, (await readAllRows()).events.length], [true, 1]);
 });
 
 test("only rows of the page's items are read", async (t) => {
@@ -361,7 +361,7 @@ test("a store that was closed can be opened again", async () => {
   await store.append({ ...ANSWER, response: "accuracy" }); // held until it is open
   await store.openAndWaitForRows();
   await store.append({ ...ANSWER, response: "precision" });
-  assert.deepEqual((await readAll()).events.map(({ response }) => response).sort(), [
+  assert.deepEqual((await readAllRows()).events.map(({ response }) => response).sort(), [
     "accuracy",
     "precision",
     "recall",
@@ -375,7 +375,7 @@ test("a store that is closed while its database opens stays closed", async () =>
   store.close();
   await opening;
   await store.append(ANSWER);
-  assert.equal((await readAll()).events.length, 1);
+  assert.equal((await readAllRows()).events.length, 1);
 });
 
 for (const message of [null, {}, { removedEvents: 1 }, []])
@@ -407,7 +407,7 @@ test("a browser without channels still saves, and erases", async () => {
   assert.equal(store.isSaved, true);
   watchWrites(() => {})();
   await eraseAll();
-  assert.deepEqual((await readAll()).events, []);
+  assert.deepEqual((await readAllRows()).events, []);
 });
 
 test("one item with 130,000 rows can still be answered", async () => {
@@ -432,7 +432,7 @@ test("many rows are written or none", async () => {
     IDBObjectStore.prototype.add = real;
   }
   assert.equal(store.isSaved, false);
-  assert.deepEqual((await readAll()).events, []);
+  assert.deepEqual((await readAllRows()).events, []);
 });
 
 test("the browser is never asked silently to keep what is stored", async () => {
@@ -449,5 +449,8 @@ test("a sample's store keeps nothing and says nothing", async () => {
   let told = 0;
   store.addEventListener("change", () => told++);
   await store.append(ANSWER);
-  assert.deepEqual([told, store.isSaved, store.entries.size, (await readAll()).events.length], [0, undefined, 1, 0]);
+  assert.deepEqual(
+    [told, store.isSaved, store.entries.size, (await readAllRows()).events.length],
+    [0, undefined, 1, 0],
+  );
 });

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { IDBObjectStore } from "fake-indexeddb";
 
-import { readAll } from "../../docs/assets/record/archive.js";
+import { readAllRows } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, ERASED, openDatabase, trySaveToSessionStorage } from "../../docs/assets/record/database.js";
-import { databaseMayExist, nameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
+import { storedRowsMayExist, sessionNameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
 import { Store } from "../../docs/assets/record/store.js";
 import {
   ANSWER,
@@ -32,7 +32,7 @@ test("what a page had no database for yet is written by the next page of the tab
   rows[key.replace(/[\d.]+$/, "1")] = rows[key] ?? ""; // as if another page had left the same
   rows[key.replace(/[\d.]+$/, "2")] = "{";
   rows[key.replace(/[\d.]+$/, "3")] = '{"events": [{}]}';
-  assert.equal(await databaseMayExist(), true);
+  assert.equal(await storedRowsMayExist(), true);
   const next = await openStore();
   assert.deepEqual([next.entries.size, next.drafts.get("ham")?.response, Object.keys(rows)], [1, "0.", []]);
 });
@@ -43,9 +43,9 @@ test("late: what is saved for the next page as well is written once", async (t) 
   const writes = [store.append(ANSWER), store.append({ ...ANSWER, item: "ham" })];
   assert.equal(Object.keys(rows).length, 1);
   await Promise.all(writes);
-  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 2]);
+  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAllRows()).events.length], [true, [], 2]);
   await store.append(ANSWER);
-  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAll()).events.length], [true, [], 3]);
+  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAllRows()).events.length], [true, [], 3]);
 });
 
 test("rows that a page saves while its first ones are written stay", async (t) => {
@@ -54,10 +54,10 @@ test("rows that a page saves while its first ones are written stay", async (t) =
   t.after(() => void (IDBObjectStore.prototype.add = add));
   IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
     IDBObjectStore.prototype.add = add;
-    trySaveToSessionStorage(nameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
+    trySaveToSessionStorage(sessionNameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
     return add.call(this, row);
   };
-  trySaveToSessionStorage(nameOfUnwrittenRows(), {
+  trySaveToSessionStorage(sessionNameOfUnwrittenRows(), {
     events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }],
     drafts: [],
   });
@@ -77,7 +77,7 @@ test("rows that another tab erases are not passed on to the next page of this ta
   restorers.push(() => channel.close());
   channel.postMessage(ERASED);
   await heard;
-  assert.deepEqual((await readAll()).events, []);
+  assert.deepEqual((await readAllRows()).events, []);
 });
 
 test("stuck: a store that gives up keeps the rows that another store saved for the next page", async (t) => {

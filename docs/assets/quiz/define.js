@@ -3,7 +3,7 @@
  * loaded, with the interactions that the page uses. What a reader does to a question meanwhile is repeated afterwards.
  */
 import { addLoadsBeforeOffline } from "../page/before-offline.js";
-import { databaseMayExist } from "../record/database-exists.js";
+import { storedRowsMayExist } from "../record/database-exists.js";
 import { importInteraction } from "./import-interaction.js";
 
 const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("quiz-item"))];
@@ -88,4 +88,4 @@ addEventListener("hashchange", openFoldsAroundTarget);
 if (items.length) addLoadsBeforeOffline(() => [startSessionOnce(), ...preloadLazyModules()]);
 openFoldsAroundTarget();
 
-databaseMayExist().then((exists) => void (exists && startSessionOnce()));
+storedRowsMayExist().then((exists) => void (exists && startSessionOnce()));

@@ -13,18 +13,18 @@ const PRESS_TOLERANCE = 5; // px that a finger moves while it only presses
  */
 function followPointer(pointerDown, onMove, onEnd) {
   const ended = new AbortController();
-  /** @param {PointerEvent} [drop] none: canceled */
-  const finishOrCancelDrag = (drop) => {
+  /** @param {PointerEvent} [dropEvent] none: canceled */
+  const endDrag = (dropEvent) => {
     ended.abort();
-    onEnd(drop);
+    onEnd(dropEvent);
   };
   /** Passes a move on, and ends the drag by a drop or a cancel. @param {any} event */
   const onEventWhileDragging = (event) => {
-    if (event.type === "keydown") return event.key === "Escape" ? finishOrCancelDrag() : undefined;
-    if (event.type === "blur") return finishOrCancelDrag();
+    if (event.type === "keydown") return event.key === "Escape" ? endDrag() : undefined;
+    if (event.type === "blur") return endDrag();
     if (event.pointerId !== pointerDown.pointerId) return undefined;
     if (event.type === "pointermove" && event.buttons) return onMove(event);
-    return finishOrCancelDrag(event.type === "pointerup" ? event : undefined);
+    return endDrag(event.type === "pointerup" ? event : undefined);
   };
   for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"])
     addEventListener(type, onEventWhileDragging, { signal: ended.signal });
@@ -68,7 +68,7 @@ function verticalMiddleOf(row) {
   return top + height / 2;
 }
 
-/** @typedef {{ row: HTMLElement, select: HTMLSelectElement }} Target */
+/** @typedef {{ row: HTMLElement, selectElement: HTMLSelectElement }} DropTarget */
 
 /**
  * Shows the tray with all partners, or removes it. Its button says which of the two it does next.
@@ -80,7 +80,7 @@ export function toggleDragTray(form, partnerOptions) {
   const shown = /** @type {HTMLElement | null} */ (form.querySelector(".tray"));
   const label = shown?.dataset.openLabel ?? "Hide the tray";
   if (shown) shown.remove();
-  else showTray(form, partnerOptions, button.textContent ?? "");
+  else appendTray(form, partnerOptions, button.textContent ?? "");
   button.textContent = label;
   button.ariaExpanded = String(!shown);
 }
@@ -90,7 +90,7 @@ export function toggleDragTray(form, partnerOptions) {
  * @param {HTMLOptionElement[]} partnerOptions
  * @param {string} openLabel of the button once the tray is hidden
  */
-function showTray(form, partnerOptions, openLabel) {
+function appendTray(form, partnerOptions, openLabel) {
   const tray = document.createElement("div");
   tray.className = "tray";
   tray.ariaHidden = "true"; // the selects offer the same
@@ -98,27 +98,27 @@ function showTray(form, partnerOptions, openLabel) {
   const instructions = document.createElement("p");
   instructions.className = "instructions";
   instructions.textContent = "Drag an answer to its row, or press an answer and then its row.";
-  tray.append(instructions, ...partnerOptions.map(createChip));
+  tray.append(instructions, ...partnerOptions.map(createPartnerChip));
   tray.addEventListener("pointerdown", (event) => {
     const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
     if (!chip) return;
     event.preventDefault(); // or the pointer would select text
-    dragOrPickChip(event, chip, rowsWithSelects(form));
+    dragOrPickChip(event, chip, dropTargetsOf(form));
   });
   const fieldset = form.querySelector("fieldset");
   fieldset?.append(tray);
   fieldset?.addEventListener("click", choosePickedPartnerInPressedRow); // the same function is added only once
 }
 
-/** The rows on which a partner can be dropped. @param {HTMLFormElement} form @returns {Target[]} */
-const rowsWithSelects = (form) =>
+/** The rows on which a partner can be dropped. @param {HTMLFormElement} form @returns {DropTarget[]} */
+const dropTargetsOf = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
-    select: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
+    selectElement: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
   }));
 
 /** @param {HTMLOptionElement} partner */
-function createChip({ value, text }) {
+function createPartnerChip({ value, text }) {
   const chip = document.createElement("span");
   chip.className = "chip";
   chip.dataset.partner = value;
@@ -131,8 +131,8 @@ function choosePickedPartnerInPressedRow({ target, currentTarget }) {
   const fieldset = /** @type {HTMLElement} */ (currentTarget);
   const chip = /** @type {HTMLElement | null} */ (fieldset.querySelector(".chip[data-picked]"));
   const row = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-row]"));
-  const select = row?.querySelector("select");
-  if (chip && row && select) selectPartnerInRow(chip, { row, select });
+  const selectElement = row?.querySelector("select");
+  if (chip && row && selectElement) choosePartnerOfChip(chip, { row, selectElement });
 }
 
 /** Picks a chip for the row that is pressed next, or puts it back. @param {HTMLElement} chip */
@@ -143,18 +143,18 @@ function pickOrPutBack(chip) {
 }
 
 /**
- * Selects the partner of a chip in a row that does not exclude it. The row has `data-dropped` only while its input event is
- * handled.
- * @param {HTMLElement} partnerChip
- * @param {Target} target
+ * Chooses the partner of a chip in the select of a row that does not exclude it. The row has `data-dropped` only while
+ * its input event is handled.
+ * @param {HTMLElement} chip
+ * @param {DropTarget} target
  */
-function selectPartnerInRow(partnerChip, { row, select }) {
-  const wanted = [...select.options].find((option) => option.value === partnerChip.dataset.partner);
-  if (!wanted || wanted.disabled || select.disabled) return;
-  partnerChip.removeAttribute("data-picked");
-  select.value = wanted.value;
+function choosePartnerOfChip(chip, { row, selectElement }) {
+  const wanted = [...selectElement.options].find((option) => option.value === chip.dataset.partner);
+  if (!wanted || wanted.disabled || selectElement.disabled) return;
+  chip.removeAttribute("data-picked");
+  selectElement.value = wanted.value;
   row.dataset.dropped = "";
-  dispatchInputEvent(select);
+  dispatchInputEvent(selectElement);
   row.removeAttribute("data-dropped");
 }
 
@@ -162,18 +162,18 @@ function selectPartnerInRow(partnerChip, { row, select }) {
  * Moves a partner with the pointer, and chooses it in the row on which it is dropped. A press without a move picks it.
  * @param {PointerEvent} pointerDown
  * @param {HTMLElement} chip
- * @param {Target[]} targets
+ * @param {DropTarget[]} targets
  */
 function dragOrPickChip(pointerDown, chip, targets) {
   let isMoved = false;
-  /** The row under the pointer; the tray can cover rows. @param {PointerEvent} event @returns {Target | undefined} */
-  const targetUnder = ({ clientX, clientY }) => {
+  /** The row under the pointer; the tray can cover rows. @param {PointerEvent} event @returns {DropTarget | undefined} */
+  const dropTargetUnder = ({ clientX, clientY }) => {
     const under = document.elementsFromPoint(clientX, clientY);
     if (under.some((element) => element.matches(".tray"))) return undefined;
     return targets.find(({ row }) => under.includes(row));
   };
-  /** @param {Target} [marked] */
-  const markTarget = (marked) =>
+  /** @param {DropTarget} [marked] */
+  const markDropTarget = (marked) =>
     targets.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
   chip.dataset.dragged = "";
   followPointer(
@@ -182,16 +182,16 @@ function dragOrPickChip(pointerDown, chip, targets) {
       const [x, y] = [event.clientX - pointerDown.clientX, event.clientY - pointerDown.clientY];
       isMoved ||= Math.hypot(x, y) > PRESS_TOLERANCE;
       chip.style.translate = `${x}px ${y}px`;
-      markTarget(targetUnder(event));
+      markDropTarget(dropTargetUnder(event));
     },
     (dropped) => {
       chip.style.translate = "";
       chip.removeAttribute("data-dragged");
-      markTarget();
+      markDropTarget();
       if (!dropped) return;
-      const target = targetUnder(dropped);
+      const target = dropTargetUnder(dropped);
       if (!isMoved) pickOrPutBack(chip);
-      else if (target) selectPartnerInRow(chip, target);
+      else if (target) choosePartnerOfChip(chip, target);
     },
   );
 }

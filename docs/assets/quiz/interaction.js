@@ -47,7 +47,7 @@ export const interactionIfLoaded = (name) => loaded.get(name);
 export const tryLoadDragModule = () => import("./drag.js").catch(() => undefined);
 
 /** The module that drags, loaded while a pointer is down; undefined if the pointer goes up meanwhile. */
-export async function loadDragModuleUnlessReleased() {
+export async function loadDragModuleUnlessPointerUp() {
   const released = new AbortController();
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => released.abort(), { signal: released.signal });

@@ -17,7 +17,7 @@ export {
 export {
   interactionIfLoaded,
   tryLoadDragModule,
-  loadDragModuleUnlessReleased,
+  loadDragModuleUnlessPointerUp,
   loadInteractions,
 } from "./interaction.js";
 export { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "./item/item-view.js";

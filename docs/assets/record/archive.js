@@ -1,6 +1,6 @@
 /** All that this browser stores of a reader, from any page: to list it, export it, or erase it. */
 /** @import { Draft, Entry } from "./types.js" */
-import { databaseMayExist } from "./database-exists.js";
+import { storedRowsMayExist } from "./database-exists.js";
 import {
   ERASED,
   deleteDatabase,
@@ -12,7 +12,7 @@ import {
   resultOf,
   commitWrites,
 } from "./database.js";
-import { isDraft, isEntry } from "./events.js";
+import { isValidDraft, isValidEntry } from "./events.js";
 import { compareEntries } from "./replay.js";
 
 const TIMEOUT = 4000; // ms
@@ -28,13 +28,13 @@ export const withTimeout = (promise) =>
  * Rows in the order of the log; `unknown` counts the rows that this site did not write.
  * @returns {Promise<{events: Entry[], drafts: Draft[], unknown: number}>}
  */
-export async function readAll() {
-  if (!(await withTimeout(databaseMayExist()))) return { events: [], drafts: [], unknown: 0 }; // reading creates no database
+export async function readAllRows() {
+  if (!(await withTimeout(storedRowsMayExist()))) return { events: [], drafts: [], unknown: 0 }; // reading creates no database
   const db = await withTimeout(openDatabase());
   try {
     const stored = await Promise.all(openStoresForReading(db).map((rows) => withTimeout(resultOf(rows.getAll()))));
     const [events = [], drafts = []] = stored;
-    const ours = { events: events.filter(isEntry).sort(compareEntries), drafts: drafts.filter(isDraft) };
+    const ours = { events: events.filter(isValidEntry).sort(compareEntries), drafts: drafts.filter(isValidDraft) };
     return { ...ours, unknown: events.length + drafts.length - ours.events.length - ours.drafts.length };
   } finally {
     db.close();
@@ -51,7 +51,7 @@ export async function eraseAll() {
     notifyOtherTabs(ERASED); // first: a tab restores what a neighbor deleted, and not what the reader erased
     return withTimeout(deleteDatabase());
   });
-  const { events, drafts, unknown } = await readAll();
+  const { events, drafts, unknown } = await readAllRows();
   if (events.length + drafts.length + unknown) throw new Error("rows are left");
   await deleteEmptyPyScriptDatabases().catch(() => {}); // they hold nothing of the reader
   notifyOtherTabs(ERASED);
@@ -92,7 +92,7 @@ const jsonListWithLinePerRow = (rows) =>
  * Whether the browser has promised not to clear this site by itself; undefined: it cannot say.
  * @returns {Promise<boolean | undefined>}
  */
-export const isPersistent = async () => navigator.storage?.persisted?.().catch(() => undefined);
+export const isStoragePersistent = async () => navigator.storage?.persisted?.().catch(() => undefined);
 
 /** @returns {Promise<boolean | undefined>} whether the browser agreed */
 export const requestPersistence = async () => navigator.storage?.persist?.().catch(() => undefined);

@@ -11,10 +11,10 @@ import {
   resultOf,
   trySaveToSessionStorage,
   commitWrites,
-  waitAtMost,
+  resolveWithin,
 } from "./database.js";
 import { timeAfter } from "./event-kinds.js";
-import { isDraft } from "./events.js";
+import { isValidDraft } from "./events.js";
 
 const OPEN_MS = 2000; // ms until a database that does not open counts as refused
 
@@ -24,12 +24,12 @@ const OTHER = "/other"; // ends the key under which the other version is stored
 export const labOfDraftKey = (draftKey) => (draftKey.endsWith(OTHER) ? draftKey.slice(0, -OTHER.length) : draftKey);
 
 /** Whether code is too long to be stored: then it is only in memory. @param {Draft | null | undefined} draft */
-const isDraftTooLong = (draft) => !!draft && !isDraft(draft);
+const isDraftTooLong = (draft) => !!draft && !isValidDraft(draft);
 
 /** @typedef {{current: Draft, other: Draft | null | undefined}} UnsavedCode null: there is no other; undefined: as it is */
 
 /** Whether a record of the session storage is code that a page left. @param {any} record @returns {record is UnsavedCode} */
-const isUnsavedCode = (record) => isDraft(record?.current) && (!record.other || isDraft(record.other));
+const isUnsavedCode = (record) => isValidDraft(record?.current) && (!record.other || isValidDraft(record.other));
 
 /**
  * Two rows of the drafts: the code, and another version of it. A version that this tab has not seen is never
@@ -73,7 +73,7 @@ export class CodeStore extends EventTarget {
   }
 
   /** The key under which the other version is stored. */
-  get #otherDraftKey() {
+  get #otherVersionKey() {
     return this.#draftKey + OTHER;
   }
 
@@ -84,7 +84,7 @@ export class CodeStore extends EventTarget {
 
   /** Resolves once the stored code has been read, or cannot be, or after `maxWaitMs` ms. */
   async openAndWaitForRows(maxWaitMs = OPEN_MS) {
-    await waitAtMost(maxWaitMs, this.#connectAndSync());
+    await resolveWithin(maxWaitMs, this.#connectAndSync());
     if (this.isSaved === undefined) this.#setSaved(false);
   }
 
@@ -93,15 +93,15 @@ export class CodeStore extends EventTarget {
     this.#channel?.close();
   }
 
-  /** @param {boolean} [isDeleted] whether another page of the origin has deleted the database: what this tab has is restored */
-  async #connectAndSync(isDeleted = false) {
+  /** @param {boolean} [wasDatabaseDeleted] another page of the origin has deleted the database: what this tab has is restored */
+  async #connectAndSync(wasDatabaseDeleted = false) {
     try {
-      this.#db = await openDatabase((isDeletedNow) => {
+      this.#db = await openDatabase((isDeleted) => {
         this.#db = undefined;
-        this.#connectAndSync(isDeletedNow);
+        this.#connectAndSync(isDeleted);
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
-      if ((isDeleted || this.isSaved === false) && this.current)
+      if ((wasDatabaseDeleted || this.isSaved === false) && this.current)
         await this.#replaceStoredIfOlder(this.#db, this.current);
       await this.#readDraftsAndRestoreUnsaved();
       this.#setSaved(true);
@@ -126,9 +126,9 @@ export class CodeStore extends EventTarget {
   async #readDraftsAndRestoreUnsaved() {
     if (!this.#db || isDraftTooLong(this.current)) return;
     const [, drafts] = openStoresForReading(this.#db);
-    const rows = await Promise.all([this.#draftKey, this.#otherDraftKey].map((item) => resultOf(drafts.get(item))));
+    const rows = await Promise.all([this.#draftKey, this.#otherVersionKey].map((item) => resultOf(drafts.get(item))));
     if (this.isSaving) return;
-    const [current, other] = rows.map((row) => (isDraft(row) ? row : undefined));
+    const [current, other] = rows.map((row) => (isValidDraft(row) ? row : undefined));
     this.current = current;
     if (!isDraftTooLong(this.other)) this.other = other;
     this.#restoreUnsavedIfNewer();
@@ -157,7 +157,7 @@ export class CodeStore extends EventTarget {
     commitWrites(this.#db, (_, drafts) => {
       drafts.put(current);
       if (other) drafts.put(other);
-      else if (other === null) drafts.delete(this.#otherDraftKey);
+      else if (other === null) drafts.delete(this.#otherVersionKey);
     }).catch(() => {});
   }
 
@@ -175,7 +175,8 @@ export class CodeStore extends EventTarget {
    */
   async save(code, openHintCount, otherVersion) {
     const seenAt = this.#seenAt;
-    const row = typeof otherVersion === "string" ? this.#newDraft(this.#otherDraftKey, otherVersion, 0) : otherVersion;
+    const row =
+      typeof otherVersion === "string" ? this.#newDraft(this.#otherVersionKey, otherVersion, 0) : otherVersion;
     this.current = this.#newDraft(this.#draftKey, code, openHintCount);
     this.#seenAt = this.current.at;
     if (row !== undefined) {
@@ -207,7 +208,7 @@ export class CodeStore extends EventTarget {
   async #writeVersionsOrThrow(current, other, seenAt) {
     if (!this.#db || isDraftTooLong(current)) throw new Error("not saved");
     const row = isDraftTooLong(other) ? undefined : other;
-    await putDraftKeepingUnseen(this.#db, current, { item: this.#otherDraftKey, row }, seenAt);
+    await putDraftKeepingUnseen(this.#db, current, { item: this.#otherVersionKey, row }, seenAt);
   }
 
   /** From now on this tab shows the current version, whoever wrote it. */

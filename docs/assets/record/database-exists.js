@@ -4,11 +4,11 @@ const PREFIX = "model-answers-"; // of every database of this project, as an ori
 const SESSION_PREFIX = `${PREFIX}record-`; // of every key in the session storage of the tab; see database.js
 const UNWRITTEN = "unwritten-"; // start of the names of such rows there
 
-/** The name under which this page saves rows until its database is open. */
-export const nameOfUnwrittenRows = () => UNWRITTEN + performance.timeOrigin;
+/** The name in the session storage under which this page saves rows until its database is open. */
+export const sessionNameOfUnwrittenRows = () => UNWRITTEN + performance.timeOrigin;
 
-/** The names under which pages of this tab have saved rows that no page has written to a database yet. */
-export function namesOfUnwrittenRows() {
+/** The names in the session storage under which pages of this tab have saved rows that are not in a database yet. */
+export function sessionNamesOfUnwrittenRows() {
   try {
     const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(SESSION_PREFIX + UNWRITTEN));
     return keys.map((key) => key.slice(SESSION_PREFIX.length));
@@ -18,8 +18,8 @@ export function namesOfUnwrittenRows() {
 }
 
 /** Whether this browser has a database of ours, or this tab has rows for it. True where the browser cannot tell. */
-export async function databaseMayExist() {
-  if (namesOfUnwrittenRows().length) return true;
+export async function storedRowsMayExist() {
+  if (sessionNamesOfUnwrittenRows().length) return true;
   try {
     return (await indexedDB.databases()).some(({ name }) => name?.startsWith(PREFIX));
   } catch {

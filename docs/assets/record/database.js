@@ -4,7 +4,7 @@
  * it.) Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
  */
 /** @import { Draft } from "./types.js" */
-import { namesOfUnwrittenRows } from "./database-exists.js";
+import { sessionNamesOfUnwrittenRows } from "./database-exists.js";
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
 export const ERASED = "erased"; // message on the channel
@@ -28,7 +28,7 @@ export const resultOf = (request) =>
   });
 
 /** Resolves when the work has ended, or after so many ms. @param {number} ms @param {Promise<void>} work that never rejects */
-export function waitAtMost(ms, work) {
+export function resolveWithin(ms, work) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const late = new Promise((resolve) => void (timer = setTimeout(resolve, ms)));
@@ -141,12 +141,12 @@ export const runMultiStepWriteTransaction = (db, work) =>
 /**
  * Adds an event. One with this eid stays as it is: events are never overwritten. Where duplicates may come, the transaction
  * is one of runMultiStepWriteTransaction: Chromium ends one that commitWrites has committed, whatever the handler does.
- * @param {IDBObjectStore} events
+ * @param {IDBObjectStore} eventStore
  * @param {import("./types.js").Entry} entry
  * @returns {IDBRequest} that fails for a duplicate, while the transaction goes on
  */
-export function addEventIgnoringDuplicate(events, entry) {
-  const adding = events.add(entry);
+export function addEventIgnoringDuplicate(eventStore, entry) {
+  const adding = eventStore.add(entry);
   adding.onerror = (event) => {
     if (adding.error?.name !== "ConstraintError") return;
     event.preventDefault(); // the rest of the transaction goes on
@@ -157,13 +157,13 @@ export function addEventIgnoringDuplicate(events, entry) {
 
 /**
  * Not for commitWrites, which ends the transaction before the answer comes.
- * @param {IDBObjectStore} drafts
+ * @param {IDBObjectStore} draftStore
  * @param {Draft} draft
  */
-export function putDraftUnlessNewerStored(drafts, draft) {
-  const reading = drafts.get(draft.item);
+export function putDraftUnlessNewerStored(draftStore, draft) {
+  const reading = draftStore.get(draft.item);
   reading.onsuccess = () => {
-    if (!(reading.result?.at > draft.at)) drafts.put(draft);
+    if (!(reading.result?.at > draft.at)) draftStore.put(draft);
   };
 }
 
@@ -217,7 +217,7 @@ async function isDatabaseEmpty(existingName) {
 
 /** Moves to the database what pages of this tab saved before they had one. @param {IDBDatabase} db */
 async function moveRowsFromSessionStorage(db) {
-  for (const key of namesOfUnwrittenRows().map(sessionStorageKey)) {
+  for (const key of sessionNamesOfUnwrittenRows().map(sessionStorageKey)) {
     const text = sessionStorage.getItem(key);
     await addEventsAndNewerDrafts(db, text).catch(() => {}); // full, or not written by us
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key); // else this page has saved more meanwhile

@@ -49,13 +49,13 @@ const areFieldsValid = (row, isValidByField) =>
  * @param {any} row
  * @returns {row is Entry}
  */
-export const isEntry = (row) =>
+export const isValidEntry = (row) =>
   !!row &&
   areFieldsValid(row, EVENT_FIELDS) &&
   areFieldsValid(row, EVENT_KINDS[/** @type {Entry} */ (row).kind].fields);
 
 /** Whether a row is a draft whose fields are all valid. @param {any} row @returns {row is Draft} */
-export const isDraft = (row) => !!row && areFieldsValid(row, DRAFT_FIELDS);
+export const isValidDraft = (row) => !!row && areFieldsValid(row, DRAFT_FIELDS);
 
 /** @param {any} row @param {string[]} names @returns {any} a copy with these fields only, and none that is undefined */
 const pickFields = (row, names) =>

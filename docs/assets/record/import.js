@@ -6,7 +6,7 @@
 /** @import { ImportFile, Rejection } from "./import-file.js" */
 import { notifyOtherTabs, withTimeout } from "./archive.js";
 import { addEventIgnoringDuplicate, openDatabase, runMultiStepWriteTransaction } from "./database.js";
-import { isDraft, pickEntryFields } from "./events.js";
+import { isValidDraft, pickEntryFields } from "./events.js";
 
 const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so that the page stays responsive
 
@@ -35,8 +35,10 @@ const areEntriesEqual = (one, other) => JSON.stringify(pickEntryFields(one)) ===
  * @param {Draft} draft
  * @param {unknown} other
  */
-const isNewer = (draft, other) =>
-  !isDraft(other) || draft.at > other.at || (draft.at === other.at && JSON.stringify(draft) > JSON.stringify(other));
+const replacesDraft = (draft, other) =>
+  !isValidDraft(other) ||
+  draft.at > other.at ||
+  (draft.at === other.at && JSON.stringify(draft) > JSON.stringify(other));
 
 /**
  * Pure.
@@ -57,7 +59,7 @@ export function planImport(file, stored) {
     known.set(row.eid, other ?? row);
   }
   const storedDrafts = new Map(stored.drafts.map((draft) => [draft.item, draft]));
-  const drafts = newestDrafts(file.drafts).filter((draft) => isNewer(draft, storedDrafts.get(draft.item)));
+  const drafts = newestDrafts(file.drafts).filter((draft) => replacesDraft(draft, storedDrafts.get(draft.item)));
   const all = file.events.length + file.drafts.length + file.rejected.length;
   return {
     events,
@@ -72,7 +74,7 @@ export function planImport(file, stored) {
 function newestDrafts(drafts) {
   /** @type {Map<string, Draft>} */
   const newest = new Map();
-  for (const draft of drafts) if (isNewer(draft, newest.get(draft.item))) newest.set(draft.item, draft);
+  for (const draft of drafts) if (replacesDraft(draft, newest.get(draft.item))) newest.set(draft.item, draft);
   return [...newest.values()];
 }
 
@@ -88,39 +90,40 @@ export async function importAndReturnUndoRecord(importFile, onProgress = () => {
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };
   const { events, drafts } = planImport(importFile, { events: [], drafts: [] }); // each event and each draft once
-  await runMultiStepWriteTransaction(db, (eventRows, draftRows) => {
+  await runMultiStepWriteTransaction(db, (eventStore, draftStore) => {
     const addEventsInStepsFrom = (/** @type {number} */ start) => {
       const step = events.slice(start, start + EVENTS_IN_A_STEP);
       const last = step.at(-1);
       if (!last) return;
-      addEventsAndCollectNewIds(eventRows, step, record.eids);
-      eventRows.getKey(last.eid).onsuccess = () => {
+      addEventsAndCollectNewIds(eventStore, step, record.eids);
+      eventStore.getKey(last.eid).onsuccess = () => {
         onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
         addEventsInStepsFrom(start + EVENTS_IN_A_STEP);
       };
     };
     addEventsInStepsFrom(0);
-    for (const draft of drafts) putDraftIfNewer(draftRows, draft, record);
+    for (const draft of drafts) putDraftIfNewer(draftStore, draft, record);
   }).finally(() => db.close());
   notifyOtherTabs("");
   return record;
 }
 
 /**
- * @param {IDBObjectStore} eventRows
+ * @param {IDBObjectStore} eventStore
  * @param {Entry[]} events
  * @param {string[]} newIds gets the eid of each event as it is added
  */
-function addEventsAndCollectNewIds(eventRows, events, newIds) {
-  for (const event of events) addEventIgnoringDuplicate(eventRows, event).onsuccess = () => void newIds.push(event.eid);
+function addEventsAndCollectNewIds(eventStore, events, newIds) {
+  for (const event of events)
+    addEventIgnoringDuplicate(eventStore, event).onsuccess = () => void newIds.push(event.eid);
 }
 
-/** @param {IDBObjectStore} rows @param {Draft} draft @param {ImportRecord} undoRecord */
-function putDraftIfNewer(rows, draft, undoRecord) {
-  const reading = rows.get(draft.item);
+/** @param {IDBObjectStore} draftStore @param {Draft} draft @param {ImportRecord} undoRecord */
+function putDraftIfNewer(draftStore, draft, undoRecord) {
+  const reading = draftStore.get(draft.item);
   reading.onsuccess = () => {
-    if (!isNewer(draft, reading.result)) return;
-    rows.put(draft);
+    if (!replacesDraft(draft, reading.result)) return;
+    draftStore.put(draft);
     undoRecord.drafts.push({ item: draft.item, at: draft.at, before: reading.result });
   };
 }
@@ -133,12 +136,12 @@ function putDraftIfNewer(rows, draft, undoRecord) {
  */
 export async function undoImport({ eids, drafts }) {
   const db = await withTimeout(openDatabase());
-  await runMultiStepWriteTransaction(db, (eventRows, draftRows) => {
-    for (const eid of eids) eventRows.delete(eid);
+  await runMultiStepWriteTransaction(db, (eventStore, draftStore) => {
+    for (const eid of eids) eventStore.delete(eid);
     for (const { item, at, before } of drafts) {
-      const reading = draftRows.get(item);
+      const reading = draftStore.get(item);
       reading.onsuccess = () => {
-        if (reading.result?.at === at) before ? draftRows.put(before) : draftRows.delete(item);
+        if (reading.result?.at === at) before ? draftStore.put(before) : draftStore.delete(item);
       };
     }
   }).finally(() => db.close());

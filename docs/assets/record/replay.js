@@ -30,7 +30,12 @@ export function stateByItem(entries, currentRevs) {
   return states;
 }
 
-/** @param {State} state @param {Entry} entry @param {boolean} isCurrentRevision */
+/**
+ * An entry of another revision is applied only if its kind counts for any; an answer to one marks the item as changed.
+ * @param {State} state
+ * @param {Entry} entry
+ * @param {boolean} isCurrentRevision
+ */
 function applyEntryOrMarkChanged(state, entry, isCurrentRevision) {
   const { anyRevision, apply, endsDraft } = EVENT_KINDS[entry.kind];
   if (!isCurrentRevision) state.changed ||= entry.kind === "answered";

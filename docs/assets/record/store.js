@@ -13,11 +13,11 @@ import {
   commitWrites,
   runMultiStepWriteTransaction,
   trySaveToSessionStorage,
-  waitAtMost,
+  resolveWithin,
 } from "./database.js";
-import { databaseMayExist, nameOfUnwrittenRows, namesOfUnwrittenRows } from "./database-exists.js";
+import { storedRowsMayExist, sessionNameOfUnwrittenRows, sessionNamesOfUnwrittenRows } from "./database-exists.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
-import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
+import { createEntry, isValidDraft, isValidEntry, pickDraftFields } from "./events.js";
 
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
@@ -69,7 +69,7 @@ export class Store extends EventTarget {
   async openAndWaitForRows(maxWaitMs = OPEN_MS) {
     this.#maxWaitMs = maxWaitMs;
     this.#channel ??= openChannel((message) => void this.#onOtherTabMessage(message));
-    await waitAtMost(maxWaitMs, this.#connectIfAnyRows());
+    await resolveWithin(maxWaitMs, this.#connectIfAnyRows());
     if (this.#connecting && this.isSaved === undefined) this.#setSavedAndClearSessionRows(false);
   }
 
@@ -82,13 +82,10 @@ export class Store extends EventTarget {
     this.#channel = undefined;
   }
 
-  /** Opens the database if there is something to read or to write. */
+  /** Opens the database, once, if there is something to read or to write. */
   async #connectIfAnyRows() {
-    if (this.#unwritten.length || (await databaseMayExist())) await this.#connectOnce();
-  }
-
-  #connectOnce() {
-    return (this.#connecting ??= this.#connectReadAndWriteQueued());
+    if (this.#unwritten.length || (await storedRowsMayExist()))
+      await (this.#connecting ??= this.#connectReadAndWriteQueued());
   }
 
   /** Opens the database, reads the rows of this store, and writes what is queued. */
@@ -97,7 +94,7 @@ export class Store extends EventTarget {
       const db = await openDatabase((isDeleted) => this.#reconnectAndRestoreIfDeleted(isDeleted));
       if (this.#maxWaitMs === undefined) return db.close(); // the store was closed meanwhile
       this.#db = db;
-      await this.#readRowsOfItemsAndObjectives();
+      await this.#addStoredRows();
       await this.#writeQueued();
     } catch {
       this.#setSavedAndClearSessionRows(false); // a private window, storage refused, or a database with other stores
@@ -118,14 +115,14 @@ export class Store extends EventTarget {
 
   /** Writes what this tab has; another tab may have restored the same rows, or a newer draft. @type {RequestWrites} */
   #restoreRows = (eventStore, draftStore) => {
-    for (const entry of this.entries.values()) if (isEntry(entry)) addEventIgnoringDuplicate(eventStore, entry);
-    for (const draft of this.drafts.values()) if (isDraft(draft)) putDraftUnlessNewerStored(draftStore, draft);
+    for (const entry of this.entries.values()) if (isValidEntry(entry)) addEventIgnoringDuplicate(eventStore, entry);
+    for (const draft of this.drafts.values()) if (isValidDraft(draft)) putDraftUnlessNewerStored(draftStore, draft);
   };
 
   /** The session storage of the tab is no longer needed once it is known. @param {boolean} isSaved */
   #setSavedAndClearSessionRows(isSaved) {
     const isChange = this.isSaved !== isSaved;
-    if (this.#hasSavedForNextPage) removeFromSessionStorage(nameOfUnwrittenRows());
+    if (this.#hasSavedForNextPage) removeFromSessionStorage(sessionNameOfUnwrittenRows());
     this.#hasSavedForNextPage = false;
     this.isSaved = isSaved;
     if (isChange) this.dispatchEvent(new Event("change"));
@@ -134,13 +131,13 @@ export class Store extends EventTarget {
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
   async #onOtherTabMessage(message) {
     if (message === ERASED) {
-      namesOfUnwrittenRows().forEach(removeFromSessionStorage);
+      sessionNamesOfUnwrittenRows().forEach(removeFromSessionStorage);
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
-    if (isRemoval(message)) this.#dropRowsOfUndoneImport(message);
+    if (isRowRemoval(message)) this.#dropRowsOfUndoneImport(message);
     if (!this.#connecting) await this.#connectIfAnyRows();
-    await this.#readRowsOfItemsAndObjectives().catch(() => {});
+    await this.#addStoredRows().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
@@ -154,7 +151,7 @@ export class Store extends EventTarget {
    * Adds what the database holds on the items and objectives of this store; nothing that this tab has is dropped,
    * written or not.
    */
-  async #readRowsOfItemsAndObjectives() {
+  async #addStoredRows() {
     if (!this.#db) return;
     const [events, drafts] = openStoresForReading(this.#db);
     const requests = [
@@ -163,8 +160,9 @@ export class Store extends EventTarget {
       ...this.#objectives.map((objective) => events.index("objective").getAll(objective)),
     ];
     const rows = (await Promise.all(requests.map(resultOf))).flat();
-    for (const entry of rows.filter(isEntry)) this.entries.set(entry.eid, entry);
-    for (const draft of rows.filter(isDraft)) if (!this.draftedHere.has(draft.item)) this.drafts.set(draft.item, draft);
+    for (const entry of rows.filter(isValidEntry)) this.entries.set(entry.eid, entry);
+    for (const draft of rows.filter(isValidDraft))
+      if (!this.draftedHere.has(draft.item)) this.drafts.set(draft.item, draft);
   }
 
   /**
@@ -177,7 +175,7 @@ export class Store extends EventTarget {
     const entries = facts
       .filter(({ kind }) => isKind(kind))
       .map((each) => createEntry(each, { eid: newEventId(), at: this.#nextEventTime(each.item) }));
-    const valid = entries.filter(isEntry);
+    const valid = entries.filter(isValidEntry);
     for (const entry of entries) {
       this.entries.set(entry.eid, entry);
       if (!EVENT_KINDS[entry.kind].endsDraft) continue;
@@ -200,7 +198,7 @@ export class Store extends EventTarget {
     const draft = pickDraftFields({ ...facts, at: this.#nextEventTime(facts.item) });
     this.drafts.set(draft.item, draft);
     this.draftedHere.add(draft.item);
-    const isValid = isDraft(draft);
+    const isValid = isValidDraft(draft);
     return this.#queueWrite((_, drafts) => void (isValid ? drafts.put(draft) : drafts.delete(facts.item)));
   }
 
@@ -221,8 +219,11 @@ export class Store extends EventTarget {
 
   /** Saves the rows to the session storage: the next page of the tab has them if this one is left before a database is open. */
   #saveRowsForNextPage() {
-    const [events, drafts] = [[...this.entries.values()].filter(isEntry), [...this.drafts.values()].filter(isDraft)];
-    trySaveToSessionStorage(nameOfUnwrittenRows(), { events, drafts });
+    const [events, drafts] = [
+      [...this.entries.values()].filter(isValidEntry),
+      [...this.drafts.values()].filter(isValidDraft),
+    ];
+    trySaveToSessionStorage(sessionNameOfUnwrittenRows(), { events, drafts });
     this.#hasSavedForNextPage = true;
   }
 
@@ -244,7 +245,7 @@ export class Store extends EventTarget {
  * @param {import("./database.js").Message} message
  * @returns {message is import("./database.js").Removal}
  */
-const isRemoval = (message) =>
+const isRowRemoval = (message) =>
   typeof message === "object" && Array.isArray(message?.removedEvents) && Array.isArray(message.removedDrafts);
 
 /** Random; crypto.randomUUID exists only in secure contexts. */

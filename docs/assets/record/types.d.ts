@@ -81,8 +81,8 @@ export interface Known {
   draft?: Omit<Draft, "at">;
   /** Where the way on leads: to the next question, to the result of the page, or back to its text; "": nowhere. */
   nextAction: NextAction;
-  /** Its place among the items that are open again because they were missed; undefined: none are. */
-  retryPlace?: { place: number; count: number };
+  /** Its position among the items that are open again because they were missed; undefined: none are. */
+  retryPosition?: { position: number; count: number };
   /** Whether the item is asked once, as in a review: after an answer there is no other try. */
   isSingleTry?: boolean;
 }

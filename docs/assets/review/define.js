@@ -1,5 +1,5 @@
 /** Names the elements of review and progress, and loads what they need only on pages that have them. */
-import { databaseMayExist } from "../record/database-exists.js";
+import { storedRowsMayExist } from "../record/database-exists.js";
 
 const hasElement = (/** @type {string} */ selector) => !!document.querySelector(selector);
 
@@ -21,7 +21,7 @@ if (hasElement("study-progress"))
     .catch(() => showUnloaded("study-progress"));
 // for readers who have answered something; for others nothing more is loaded
 if (hasElement("today-panel, [data-lesson]"))
-  databaseMayExist().then(async (exists) => {
+  storedRowsMayExist().then(async (exists) => {
     if (!exists) return;
     const { TodayPanel, showLessonStates } = await import("./study-progress.js");
     if (hasElement("today-panel")) customElements.define("today-panel", TodayPanel);

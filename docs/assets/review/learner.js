@@ -1,7 +1,7 @@
 /** What this browser knows of a learner, with what the build knows of the course: what review and progress work on. */
 /** @import { Entry, EventFacts } from "../record/types.js" */
 /** @import { Catalogue, Now, ObjectiveSchedule } from "./types.js" */
-import { readAll } from "../record/archive.js";
+import { readAllRows } from "../record/archive.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { localDayOf, objectiveScheduleOf } from "./schedule.js";
@@ -64,7 +64,7 @@ export class Learner extends EventTarget {
 
   async #loadEvents() {
     try {
-      const { events } = await readAll();
+      const { events } = await readAllRows();
       this.events = events;
     } catch {
       // storage is refused: what was done on this page is all there is

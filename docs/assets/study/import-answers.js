@@ -4,7 +4,7 @@
  */
 /** @import { ImportFile } from "../record/import-file.js" */
 /** @import { ImportPlan, ImportRecord } from "../record/import.js" */
-import { readAll, watchWrites } from "../record/archive.js";
+import { readAllRows, watchWrites } from "../record/archive.js";
 import { readFromSessionStorage, removeFromSessionStorage, trySaveToSessionStorage } from "../record/database.js";
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
 import { importAndReturnUndoRecord, planImport, undoImport } from "../record/import.js";
@@ -96,7 +96,7 @@ export class ImportAnswers extends HTMLElement {
   async #showImportPreview(start = "") {
     const file = /** @type {{name: string, content: ImportFile}} */ (this.#file);
     const { name, content } = file;
-    const plan = planImport(content, await readAll());
+    const plan = planImport(content, await readAllRows());
     if (file !== this.#file) return; // canceled meanwhile
     const newRows = plan.events.length + plan.drafts.length;
     const counts = `${withThousandsSeparators(newRows)} new, ${withThousandsSeparators(plan.known)} already stored, ${withThousandsSeparators(plan.rejected.length)} rejected.`;
@@ -188,7 +188,7 @@ export class ImportAnswers extends HTMLElement {
   async #isAnyStored({ eids, drafts }) {
     const added = new Set(eids);
     const items = new Set(drafts.map(({ item }) => item));
-    const stored = await readAll();
+    const stored = await readAllRows();
     return stored.events.some(({ eid }) => added.has(eid)) || stored.drafts.some(({ item }) => items.has(item));
   }
 
@@ -199,7 +199,7 @@ export class ImportAnswers extends HTMLElement {
     try {
       await undoImport(record);
       this.#removeUndo();
-      const { events, drafts } = await readAll();
+      const { events, drafts } = await readAllRows();
       const rest = events.length + drafts.length ? "Everything else is still stored." : "No answers are stored now.";
       this.#announce(`The import of ${name} is undone. ${rest}`);
     } catch {

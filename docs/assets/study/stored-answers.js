@@ -3,7 +3,14 @@
  * the text; this fills in numbers and shows the parts that apply.
  */
 /** @import { Draft, Entry } from "../record/types.js" */
-import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchWrites } from "../record/archive.js";
+import {
+  eraseAll,
+  exportText,
+  isStoragePersistent,
+  readAllRows,
+  requestPersistence,
+  watchWrites,
+} from "../record/archive.js";
 import { saveFile } from "../dom/save-file.js";
 import { eraseColorChoice } from "../record/database.js";
 import { countAnswers } from "../record/last-export.js";
@@ -60,7 +67,7 @@ export class StoredAnswers extends HTMLElement {
 
   async #readAndShow() {
     try {
-      const { unknown, ...rows } = await readAll();
+      const { unknown, ...rows } = await readAllRows();
       this.#rows = rows;
       this.#showNumber("unknown", unknown, unknown > 0);
     } catch {
@@ -74,7 +81,7 @@ export class StoredAnswers extends HTMLElement {
     const { events, drafts } = this.#rows ?? { events: [], drafts: [] };
     const rows = events.length + drafts.length;
     const last = lastAnswerTime(events);
-    const isPromised = await isPersistent();
+    const isPromised = await isStoragePersistent();
     setPartVisibility(this, {
       unreadable: !this.#rows,
       none: !!this.#rows && !rows,

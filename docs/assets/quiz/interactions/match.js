@@ -12,19 +12,19 @@ import {
 
 const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right", shown: "The answer" });
 
-/** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, name: Node }} MatchRow */
+/** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, nameNode: Node }} MatchRow */
 
 /** The rows with their selects and names. @param {HTMLElement} form @returns {MatchRow[]} */
-const rowsWithSelectsAndNames = (form) =>
+const matchRowsOf = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
     left: row.dataset.row ?? "",
     select: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
-    name: /** @type {Element} */ (row.firstElementChild),
+    nameNode: /** @type {Element} */ (row.firstElementChild),
   }));
 
 /** The options of a row without the empty one: all partners. @param {HTMLElement} form */
-const partnerOptions = (form) => [...(rowsWithSelectsAndNames(form)[0]?.select.options ?? [])].slice(1);
+const partnerOptions = (form) => [...(matchRowsOf(form)[0]?.select.options ?? [])].slice(1);
 
 /** @param {Response | undefined} response @returns {Map<string, string>} left -> right */
 const partnerByLeft = (response) =>
@@ -47,15 +47,9 @@ function disableAndListTriedOptions({ row, select }, triedPartnerIds) {
   if (names.length) row.append(createElement("span", "row-verdict", `Already tried: ${names.join("; ")}`));
 }
 
-/** Which pair a drop has just made, or "". @param {HTMLFormElement} form */
-function droppedPairText(form) {
-  const dropped = rowsWithSelectsAndNames(form).find(({ row }) => "dropped" in row.dataset);
-  return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
-}
-
 /** Puts the options of each select into this order. @param {HTMLFormElement} form @param {string[]} partnerIds */
 function sortSelectOptions(form, partnerIds) {
-  for (const { select } of rowsWithSelectsAndNames(form))
+  for (const { select } of matchRowsOf(form))
     select.append(
       ...[...select.options].slice(1).sort((a, b) => partnerIds.indexOf(a.value) - partnerIds.indexOf(b.value)),
     );
@@ -70,10 +64,10 @@ function sortSelectOptions(form, partnerIds) {
  */
 function createWrongRowsFeedback(form, answerPart, declaration, response) {
   const right = partnerByLeft(rightPairs(declaration, response));
-  return rowsWithSelectsAndNames(form)
+  return matchRowsOf(form)
     .filter(({ left }) => !right.has(left))
-    .map(({ left, name }) =>
-      createElement("div", "feedback", copyAsBoldLeadIn(name), ...copyFeedbackNodes(answerPart, left)),
+    .map(({ left, nameNode }) =>
+      createElement("div", "feedback", copyAsBoldLeadIn(nameNode), ...copyFeedbackNodes(answerPart, left)),
     );
 }
 
@@ -91,19 +85,16 @@ export const interaction = {
   repeatsKeyLines: true,
   partsName: " rows",
 
-  readResponse: (form) => rowsWithSelectsAndNames(form).map(({ left, select }) => [left, select.value]),
+  readResponse: (form) => matchRowsOf(form).map(({ left, select }) => [left, select.value]),
 
   writeResponse(form, response) {
     const partners = partnerByLeft(response);
-    for (const { left, select } of rowsWithSelectsAndNames(form)) select.value = partners.get(left) ?? "";
+    for (const { left, select } of matchRowsOf(form)) select.value = partners.get(left) ?? "";
   },
 
   canHoldResponse(form, _declaration, response) {
     const offered = new Map(
-      rowsWithSelectsAndNames(form).map(({ left, select }) => [
-        left,
-        [...select.options].map((option) => option.value),
-      ]),
+      matchRowsOf(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
     );
     const pairs =
       Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
@@ -114,10 +105,10 @@ export const interaction = {
   },
 
   validationMessage(form) {
-    const open = rowsWithSelectsAndNames(form).filter(({ select }) => !select.value);
+    const open = matchRowsOf(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
     if (open.length > 1) return `${open.length} rows have no answer yet. Choose one in each row.`;
-    const name = open[0]?.name.textContent ?? "";
+    const name = open[0]?.nameNode.textContent ?? "";
     return `Choose an answer for "${name}${/[.?!]$/.test(name) ? "" : "."}"`;
   },
 
@@ -130,17 +121,20 @@ export const interaction = {
   },
 
   progressText(form, _declaration, { phase }) {
-    const rows = rowsWithSelectsAndNames(form);
+    const rows = matchRowsOf(form);
     return phase === "revealed"
       ? ""
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
   },
 
-  announcement: droppedPairText,
+  announcement(form) {
+    const changed = matchRowsOf(form).find(({ row }) => "dropped" in row.dataset); // a drop is being handled
+    return changed ? `${changed.select.selectedOptions[0]?.text} goes with ${changed.nameNode.textContent}` : "";
+  },
 
   showVerdictsAndRevealedKey(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
-    for (const matchRow of rowsWithSelectsAndNames(form)) {
+    for (const matchRow of matchRowsOf(form)) {
       const { row, left, select } = matchRow;
       const right = key.get(left);
       if (phase === "revealed") select.value = right ?? "";

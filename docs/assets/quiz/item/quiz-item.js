@@ -16,10 +16,10 @@ import { nextHintText } from "./hints.js";
 import {
   addEmptyResultAndReportLinks,
   announce,
-  collectButtonLabels,
+  addMissingButtonLabels,
   updateButtonsConfidenceHintsAndMark,
   showItem,
-  updateRetryNoteAndNextButtons,
+  updateHeadingAndButtons,
 } from "./show-item.js";
 
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
@@ -47,7 +47,7 @@ const changesActionWhenPressed = (button) => button.matches(".item-buttons > but
  * after the first time.
  * @param {MouseEvent} click @param {HTMLButtonElement} button
  */
-const isDoublePress = (click, button) =>
+const isRepeatedPress = (click, button) =>
   click.detail > 1 || (changesActionWhenPressed(button) && isKeyTooSoonAfterButtonChange(click));
 
 /** @param {HTMLElement} item @returns {number} from the top of the window */
@@ -88,7 +88,7 @@ export class QuizItem extends HTMLElement {
   #shownSeed = 0;
 
   connectedCallback() {
-    collectButtonLabels(this);
+    addMissingButtonLabels(this);
     addEmptyResultAndReportLinks(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
@@ -142,16 +142,17 @@ export class QuizItem extends HTMLElement {
     return this.#view.retries;
   }
 
-  /** Changes what depends on other questions, and nothing else. @param {Pick<Known, "nextAction" | "retryPlace">} changes */
-  updateNextActionAndRetryPlace({ nextAction, retryPlace }) {
-    const { nextAction: shownAction, retryPlace: shownPlace } = this.#known ?? {};
-    if (!this.#known || JSON.stringify([nextAction, retryPlace]) === JSON.stringify([shownAction, shownPlace])) return;
-    this.#known = { ...this.#known, nextAction, retryPlace };
-    if (this.#interaction) updateRetryNoteAndNextButtons(this.#renderContext);
+  /** Changes what depends on other questions, and nothing else. @param {Pick<Known, "nextAction" | "retryPosition">} changes */
+  updateNextActionAndRetryPosition({ nextAction, retryPosition }) {
+    const { nextAction: shownAction, retryPosition: shownPosition } = this.#known ?? {};
+    if (!this.#known || JSON.stringify([nextAction, retryPosition]) === JSON.stringify([shownAction, shownPosition]))
+      return;
+    this.#known = { ...this.#known, nextAction, retryPosition };
+    if (this.#interaction) updateHeadingAndButtons(this.#renderContext);
   }
 
   /** Whether update() was called and the interaction is loaded. */
-  get #isLoadedAndUpdated() {
+  get #hasInteractionAndKnown() {
     return !!this.#known && !!this.#interaction;
   }
 
@@ -235,7 +236,7 @@ export class QuizItem extends HTMLElement {
    */
   #onButtonClick(event, button) {
     if (button.dataset.move) this.#updateConfidenceOrMoveRow(button);
-    else if (isDoublePress(event, button)) event.preventDefault();
+    else if (isRepeatedPress(event, button)) event.preventDefault();
     else if (button.type === "button") {
       event.preventDefault(); // the action may turn the same button into a submit button
       if (changesActionWhenPressed(button)) this.#recordButtonChangeTime();
@@ -245,7 +246,7 @@ export class QuizItem extends HTMLElement {
 
   /** @param {HTMLElement} control */
   #updateConfidenceOrMoveRow(control) {
-    if (!this.#isLoadedAndUpdated) return;
+    if (!this.#hasInteractionAndKnown) return;
     const { form, interaction, known } = this.#renderContext;
     if (control.matches("[name=confidence]"))
       this.#setConfidenceAndReportDraft(
@@ -257,7 +258,7 @@ export class QuizItem extends HTMLElement {
 
   /** @param {PointerEvent} event */
   #onPointerDown(event) {
-    if (!this.#isLoadedAndUpdated || isFormClosed(this.#view.phase)) return;
+    if (!this.#hasInteractionAndKnown || isFormClosed(this.#view.phase)) return;
     const { form, interaction } = this.#renderContext;
     interaction.startDrag(form, event);
   }
@@ -283,12 +284,12 @@ export class QuizItem extends HTMLElement {
 
   /** @param {string} action */
   #runAction(action) {
-    if (this.#isLoadedAndUpdated) this.#actions[action]?.();
+    if (this.#hasInteractionAndKnown) this.#actions[action]?.();
   }
 
   /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
   #recordButtonChangeTime() {
-    if (this.#isLoadedAndUpdated) lastButtonChangeTime = performance.now();
+    if (this.#hasInteractionAndKnown) lastButtonChangeTime = performance.now();
   }
 
   #checkResponse() {

@@ -36,7 +36,7 @@ const OVERCONFIDENT_NOTE =
   "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
 /** Adds the labels of an item's buttons that LABELS lacks, by action. @param {HTMLElement} item */
-export function collectButtonLabels(item) {
+export function addMissingButtonLabels(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
 }
@@ -86,7 +86,7 @@ export function showItem(context, isAnnounced) {
   const field = problem && isAnnounced ? firstFieldToCorrect(item) : null;
   const isReadAtField = !!field && field !== document.activeElement; // the problem is its description
   fillLiveRegion(partOf(item, "[role=status]"), createStatusContents(context, problem), isAnnounced && !isReadAtField);
-  partOf(item, ".explanation").replaceChildren(...createExplanationIfClosed(context));
+  partOf(item, ".explanation").replaceChildren(...createExplanationNodes(context));
   field?.focus();
 }
 
@@ -95,7 +95,7 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   assignActionsToButtons(item, interaction.actionPerButton(view, known), known);
-  if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
+  if (focused?.hidden && item.contains(focused)) firstEnabledFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
   if (item.querySelector("[data-do=shown]:focus")) partOf(item, ".item-buttons > button:not([hidden])").focus();
   enableOrDisableConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
@@ -103,8 +103,8 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
   showMark(item, view);
 }
 
-/** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
-export function updateRetryNoteAndNextButtons({ item, interaction, known, view }) {
+/** Shows what depends on other questions: the position among those to retry, and the way on. @param {RenderContext} context */
+export function updateHeadingAndButtons({ item, interaction, known, view }) {
   partOf(item, ".item-head span").textContent = headingSuffix(view, known);
   if (isFormClosed(view.phase)) assignActionsToButtons(item, interaction.actionPerButton(view, known), known);
 }
@@ -154,7 +154,7 @@ const firstFieldToCorrect = (item) =>
  * @param {HTMLElement} item
  * @returns {HTMLElement}
  */
-const firstOpenFieldOrButton = (item) =>
+const firstEnabledFieldOrButton = (item) =>
   partOrNull(item, ":is(input, select):not([disabled])") ?? partOf(item, ".item-buttons button:not([hidden])");
 
 /**
@@ -162,10 +162,10 @@ const firstOpenFieldOrButton = (item) =>
  * @param {View} view
  * @param {Known} known
  */
-function headingSuffix({ phase, tried, retries }, { state, retryPlace }) {
+function headingSuffix({ phase, tried, retries }, { state, retryPosition }) {
   if (isFormClosed(phase)) return "";
   if (tried.length) return `, ${nthTry(tried.length + 1)}`;
-  if (retries) return retryPlace ? `, retry ${retryPlace.place} of ${retryPlace.count}` : ", retry";
+  if (retries) return retryPosition ? `, retry ${retryPosition.position} of ${retryPosition.count}` : ", retry";
   return phase === "unseen" && state.changed ? ", changed since you answered it" : "";
 }
 
@@ -213,7 +213,7 @@ function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
     field.disabled = isReadonly; // a select has no other way to keep its value
     setAttributeOrRemoveIfEmpty(field, "aria-describedby", problemId);
   }
-  setFieldsAriaInvalid(form, isInvalid);
+  markUnansweredFields(form, isInvalid);
 }
 
 /**
@@ -234,8 +234,8 @@ function enableOrDisableConfidence(group, isEnabled, confidence) {
   group.classList.toggle("unused", !isEnabled && !confidence);
 }
 
-/** Marks what lacks an answer: fields, and groups of radios. @param {HTMLFormElement} form @param {boolean} isInvalid */
-function setFieldsAriaInvalid(form, isInvalid) {
+/** Marks fields and groups of radios that lack an answer. @param {HTMLFormElement} form @param {boolean} isInvalid */
+function markUnansweredFields(form, isInvalid) {
   for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
     setAttributeOrRemoveIfEmpty(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) ? "true" : "");
 }
@@ -310,7 +310,7 @@ const cloneAnswerPart = (item, selector) =>
  * @param {RenderContext} context
  * @returns {Node[]}
  */
-function createExplanationIfClosed({ item, interaction, known, view }) {
+function createExplanationNodes({ item, interaction, known, view }) {
   const { phase } = view;
   if (!isFormClosed(phase)) return [];
   const [rationale, readAgain, lines] = [

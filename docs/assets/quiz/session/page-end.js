@@ -22,7 +22,7 @@ const ADVICE = [
  * @param {HTMLElement} end
  * @returns {[HTMLElement, HTMLElement]}
  */
-const statusAndLinksElements = (end) => /** @type {any} */ (end.children);
+const liveRegionAndLinksOf = (end) => /** @type {any} */ (end.children);
 
 /**
  * The result of a page: how many answers are right, what to do about it, and the questions that were missed.
@@ -32,7 +32,7 @@ const statusAndLinksElements = (end) => /** @type {any} */ (end.children);
  */
 export function showOrClearSummary(end, itemsIfFinished, isAnnounced) {
   if (!itemsIfFinished.length && !end.dataset.finished) return;
-  const [status, afterStatus] = statusAndLinksElements(end);
+  const [status, afterStatus] = liveRegionAndLinksOf(end);
   const missed = itemsIfFinished.filter(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
   const texts = itemsIfFinished.length ? resultAndAdviceTexts(itemsIfFinished) : [];
   end.dataset.finished = itemsIfFinished.length ? "yes" : "";
@@ -96,7 +96,7 @@ function createPageButton(action, label) {
  * @param {QuizItem[]} items
  */
 export function showUnansweredCountAndButton(end, items) {
-  const [status, afterStatus] = statusAndLinksElements(end);
+  const [status, afterStatus] = liveRegionAndLinksOf(end);
   const open = items.filter(({ isTriedOrShown }) => !isTriedOrShown).length;
   const text = `${items.length - open} of ${items.length} questions answered. ${open} ${open > 1 ? "are" : "is"} still open.`;
   fillLiveRegion(status, [createElement("p", "", text)], true);
@@ -127,13 +127,13 @@ function shortenedReadAgainLink(link) {
   return copy;
 }
 
-/** Takes the result away once questions are open again. @param {HTMLElement} end @param {string} text what is announced */
-export function removeSummaryAndAnnounce(end, text) {
-  const [status, readAgain] = statusAndLinksElements(end);
+/** Empties the summary once questions are open again. @param {HTMLElement} end @param {string} announcement */
+export function clearSummaryAndAnnounce(end, announcement) {
+  const [status, readAgain] = liveRegionAndLinksOf(end);
   delete end.dataset.finished;
   readAgain.replaceChildren();
   /** @type {HTMLDetailsElement} */ (end.querySelector("details")).open = false;
-  fillLiveRegion(status, [createElement("p", "", text)], true);
+  fillLiveRegion(status, [createElement("p", "", announcement)], true);
 }
 
 /** Prints the page with every question as if it were new. @param {(isHidden: boolean) => void} setPastAnswersHidden */

@@ -126,7 +126,7 @@ export class PageSession {
 
   /** Tells the items what is known of them, unless they show it already. The summary stays unless an item changes. */
   #updateChangedItems() {
-    const states = this.#arePastAnswersHidden ? new Map() : this.#statesOf(this.#items);
+    const states = this.#arePastAnswersHidden ? new Map() : this.#stateByItemId(this.#items);
     let isAnyChanged = false;
     for (const item of this.#items) {
       const state = states.get(item.id) ?? newItemState();
@@ -146,13 +146,13 @@ export class PageSession {
   }
 
   /** What is known of each item, by its id. @param {PageItem[]} items */
-  #statesOf(items) {
+  #stateByItemId(items) {
     return stateByItem(this.#store.entries.values(), Object.fromEntries(items.map(({ id, rev }) => [id, rev])));
   }
 
   /** @param {PageItem} item @returns {State} */
   #stateOf(item) {
-    return /** @type {State} */ (this.#statesOf([item]).get(item.id));
+    return /** @type {State} */ (this.#stateByItemId([item]).get(item.id));
   }
 
   /** The stored draft, if it belongs to the current attempt. @param {PageItem} item @param {State} state */
@@ -174,9 +174,9 @@ export class PageSession {
    */
   #updateNextActionsAndSummary(isAnnounced) {
     for (const item of this.#items)
-      item.element.updateNextActionAndRetryPlace({
+      item.element.updateNextActionAndRetryPosition({
         nextAction: this.#nextActionAfter(item),
-        retryPlace: this.#positionAndCountAmongRetried(item),
+        retryPosition: this.#positionAndCountAmongRetried(item),
       });
     if (this.#arePastAnswersHidden) return;
     this.#showCounts();
@@ -258,13 +258,13 @@ export class PageSession {
   #focusWhatFollows(item) {
     const nextAction = this.#nextActionAfter(item);
     if (nextAction === "result") this.#showOpenCountAndFocusEnd();
-    else if (nextAction === "next") goToFirstControl(this.#unansweredSetItemsStartingAfter(item)[0]?.element);
+    else if (nextAction === "next") goToFirstControl(this.#otherUnansweredInSet(item)[0]?.element);
     else goToTextElement(item.element.closest(".quiz")?.nextElementSibling);
   }
 
   /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
   #nextActionAfter(item) {
-    return !item.isLast && this.#unansweredSetItemsStartingAfter(item).length ? "next" : item.actionAfterLastItem;
+    return !item.isLast && this.#otherUnansweredInSet(item).length ? "next" : item.actionAfterLastItem;
   }
 
   /**
@@ -277,11 +277,11 @@ export class PageSession {
     const retried = this.#items.filter(
       ({ element }) => element.retryCount === retryCount && element.dataset.mode === dataset.mode,
     );
-    return { place: retried.findIndex((each) => each.id === id) + 1, count: retried.length };
+    return { position: retried.findIndex((each) => each.id === id) + 1, count: retried.length };
   }
 
-  /** The questions of the same set without an answer: those that follow, and then those before it. @param {PageItem} item */
-  #unansweredSetItemsStartingAfter(item) {
+  /** The others of its set without an answer: those that follow the item, and then those before it. @param {PageItem} item */
+  #otherUnansweredInSet(item) {
     const set = this.#items.filter((each) => closestQuizSet(each.element) === closestQuizSet(item.element));
     const at = set.indexOf(item);
     return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);
@@ -314,7 +314,7 @@ export class PageSession {
   async #reopenAndGoToFirst(items, eventKind, messageName) {
     const pageEnd = await loadPageEnd();
     this.#reopenItems(items, eventKind);
-    pageEnd?.removeSummaryAndAnnounce(/** @type {HTMLElement} */ (this.#endElement), pageEnd[messageName]);
+    pageEnd?.clearSummaryAndAnnounce(/** @type {HTMLElement} */ (this.#endElement), pageEnd[messageName]);
     goToFirstControl(items[0]?.element);
   }
 
@@ -390,10 +390,10 @@ function readPageItems(page) {
 /**
  * Only a question before the lesson has a text to go on with.
  * @param {Element} quizSet
- * @param {QuizItem[]} elements
+ * @param {QuizItem[]} quizItems of the set
  * @returns {NextAction}
  */
-function actionAfterLastItemOf(quizSet, elements) {
+function actionAfterLastItemOf(quizSet, quizItems) {
   if (quizSet.querySelector(".quiz-end")) return "result";
-  return elements.at(-1)?.dataset.mode === "pretest" ? "continue" : "";
+  return quizItems.at(-1)?.dataset.mode === "pretest" ? "continue" : "";
 }

@@ -1,6 +1,6 @@
 /** Offers to ask the browser to keep what is stored: one sentence after the end of the quiz. Loaded after an answer. */
 /** @import { Store } from "../../record/store.js" */
-import { isPersistent, requestPersistence } from "../../record/archive.js";
+import { isStoragePersistent, requestPersistence } from "../../record/archive.js";
 import { openDatabase, openStoresForReading, resultOf } from "../../record/database.js";
 import { SETTINGS, settingEventFacts } from "../../record/settings.js";
 import { createElement } from "../shared.js";
@@ -20,7 +20,8 @@ const RESULTS = {
  * @returns {Promise<boolean>}
  */
 export async function isPersistenceOfferDue() {
-  if (!navigator.storage?.persist || (await isPersistent()) !== false || (await isPermissionDenied())) return false;
+  if (!navigator.storage?.persist || (await isStoragePersistent()) !== false || (await isPermissionDenied()))
+    return false;
   const db = await openDatabase();
   try {
     const [events] = openStoresForReading(db);
