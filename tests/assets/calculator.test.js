@@ -331,7 +331,7 @@ describe("the reader's own file", () => {
       value: "a.csv",
       files: [{ name: "a.csv", size, arrayBuffer: async () => new ArrayBuffer(size) }],
     });
-    return { own, read: () => own.readChosen(input) };
+    return { own, read: () => own.readChosenFile(input) };
   }
 
   const said = () => host.querySelector("[data-report-says]").textContent;
@@ -349,7 +349,7 @@ describe("the reader's own file", () => {
     assert.deepEqual(used, []);
     assert.equal(host.querySelector("[data-report-lines]").innerHTML, "<li>Line 3: no number.</li>");
     assert.equal(host.querySelector("[data-do=use-file]").textContent, "Skip 1 row and continue");
-    await own.useFileWithoutBadRows();
+    await own.usePendingFile();
     assert.equal(used.length, 1);
     assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
     assert.equal(host.querySelector("[data-report-ask]").hidden, true);
@@ -362,7 +362,7 @@ describe("the reader's own file", () => {
     engine.useReadFileAsDataset = mock.fn(async () => {
       for (const error of losses.splice(0)) throw error;
     });
-    await own.useFileWithoutBadRows();
+    await own.usePendingFile();
     assert.deepEqual([engine.readFile.mock.callCount(), used.length], [2, 1]);
     assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
   });
@@ -385,10 +385,10 @@ describe("the reader's own file", () => {
     engine.useReadFileAsDataset = mock.fn(async () => {
       for (const error of failures.splice(0)) throw error;
     });
-    await own.useFileWithoutBadRows();
+    await own.usePendingFile();
     assert.equal(used.length, 0);
     assert.equal(host.querySelector("[data-note=missing]").hidden, false);
-    await Promise.all([own.useFileWithoutBadRows(), own.useFileWithoutBadRows()]);
+    await Promise.all([own.usePendingFile(), own.usePendingFile()]);
     assert.deepEqual(used, [["own1", "Your file: a.csv (3 rows)"]]);
   });
 
@@ -396,7 +396,7 @@ describe("the reader's own file", () => {
     const { own, read } = panel([BAD]);
     await read();
     own.discardPendingFile();
-    await own.useFileWithoutBadRows();
+    await own.usePendingFile();
     assert.deepEqual(used, []);
   });
 
@@ -445,7 +445,7 @@ describe("the reader's own file", () => {
   test("may be pasted", async () => {
     const { own } = panel([GOOD]);
     host.querySelector("textarea").value = "yes,0.5";
-    await own.readPasted();
+    await own.readPastedRows();
     assert.equal(new TextDecoder().decode(engine.readFile.mock.calls[0].arguments[0]), "yes,0.5");
     assert.deepEqual(used, [["own1", "Your file: Pasted rows (3 rows)"]]);
   });

@@ -6,7 +6,7 @@ const window = new Window({ url: "https://example.org/docs/page/" });
 const { document, history, location } = window;
 Object.assign(globalThis, { document, history, location });
 
-const { addressWith, hadOwnFileBeforeReload, canReplaceHash, queryFromAddress, replaceHistoryEntry } =
+const { addressWith, hadOwnFileBeforeReload, canReplaceHash, queryFromHash, replaceHistoryEntry } =
   await import("../../docs/assets/calculator/form/address.js");
 const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
 const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
@@ -148,15 +148,15 @@ describe("the address", () => {
 
   test("is read where it names this calculator", () => {
     visit("#matrix?tp=40&fp=10");
-    assert.equal(queryFromAddress("matrix"), "tp=40&fp=10");
-    assert.ok(!queryFromAddress("threshold"));
-    assert.ok(!queryFromAddress("mat"));
+    assert.equal(queryFromHash("matrix"), "tp=40&fp=10");
+    assert.ok(!queryFromHash("threshold"));
+    assert.ok(!queryFromHash("mat"));
   });
 
   for (const hash of ["", "#matrix", "#heading", "#matrix2?tp=1"])
     test(`has no values for it in ${hash || "no hash"}`, () => {
       visit(hash);
-      assert.ok(!queryFromAddress("matrix"));
+      assert.ok(!queryFromHash("matrix"));
     });
 
   for (const hash of ["", "#matrix?tp=1", "#matrix"])
@@ -263,7 +263,7 @@ describe("goals", () => {
 
   test("begin anew", () => {
     goals.showAndFocusNextStep();
-    goals.showStepsUpTo(0);
+    goals.setCurrentStep(0);
     assert.deepEqual(shown(), [true, false, false]);
   });
 });

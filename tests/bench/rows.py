@@ -33,7 +33,7 @@ AUC = """async ([file, texts, known]) => {
   const bytes = new Uint8Array(await (await fetch(file)).arrayBuffer());
   const firstJob = { module: "worker", function: "open_calculator", given: ["threshold"] };
   await request("start", { modules: asset("generated/live/threshold.bin"), firstJob });
-  await request("readFile", { bytes, dataset: "own1" });
+  await request("readFile", { bytes, datasetName: "own1" });
   await call("use_file", ["own1"]);
   const start = performance.now();
   let took = 0;

@@ -12,8 +12,8 @@ const OWN_FILE = /^own\d+$/;
 /** Example files by name, each fetched once. @type {Map<string, Promise<Uint8Array>>} */
 const exampleFiles = new Map();
 
-/** Whether a data set comes from a file of the reader's. @param {string} dataset */
-export const isOwnFile = (dataset) => OWN_FILE.test(dataset);
+/** Whether a data set comes from a file of the reader's. @param {string} datasetName */
+export const isOwnFile = (datasetName) => OWN_FILE.test(datasetName);
 
 /** Whether a field chooses data. @param {string} fieldName */
 export const isDatasetField = (fieldName) => /^(data|pin\d)$/.test(fieldName);
@@ -53,7 +53,10 @@ export class CalculatorEngine {
   async computeAnswer(job, options) {
     let answer = await this.#callPython("answer", [JSON.stringify(job)], options);
     while (answer.missing) {
-      for (const dataset of answer.missing) await this.#loadExampleDataset(dataset, options);
+      for (const datasetName of answer.missing) {
+        if (isOwnFile(datasetName)) throw new FileLostError(datasetName);
+        await this.#loadExampleDataset(datasetName, options);
+      }
       answer = await this.#callPython("answer", [JSON.stringify(job)], options);
     }
     return answer;
@@ -62,13 +65,13 @@ export class CalculatorEngine {
   /**
    * Reads a reader's file, whose bytes move to the worker.
    * @param {Uint8Array<ArrayBuffer>} bytes
-   * @param {string} dataset the name that useReadFileAsDataset will take
+   * @param {string} datasetName the name that useReadFileAsDataset will take
    * @param {FileChoices} choices answers to questions about the file
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<FileReport>} rejects with a RunnerError
    */
-  readFile(bytes, dataset, choices, options) {
-    return this.#runner.request("readFile", { bytes, dataset, choices }, { ...options, transfer: [bytes.buffer] });
+  readFile(bytes, datasetName, choices, options) {
+    return this.#runner.request("readFile", { bytes, datasetName, choices }, { ...options, transfer: [bytes.buffer] });
   }
 
   /**
@@ -85,11 +88,10 @@ export class CalculatorEngine {
     await Promise.all([this.start(), ...exampleDatasets.map(fetchExampleBytes)]);
   }
 
-  /** Fetches an example file and makes it a data set. @param {string} dataset @param {RunOptions} options */
-  async #loadExampleDataset(dataset, { signal }) {
-    if (isOwnFile(dataset)) throw new FileLostError(dataset);
-    await this.#runner.request("readFile", { bytes: await fetchExampleBytes(dataset), dataset }, { signal });
-    await this.useReadFileAsDataset(dataset);
+  /** Fetches an example file and makes it a data set. @param {string} datasetName @param {RunOptions} options */
+  async #loadExampleDataset(datasetName, { signal }) {
+    await this.#runner.request("readFile", { bytes: await fetchExampleBytes(datasetName), datasetName }, { signal });
+    await this.useReadFileAsDataset(datasetName);
   }
 
   /**
@@ -106,11 +108,11 @@ export class CalculatorEngine {
 /** A file of the reader's ended with the worker that had read it. */
 export class FileLostError extends Error {}
 
-/** @param {string} dataset @returns {Promise<Uint8Array>} rejects with a RunnerError; the next call tries again */
-function fetchExampleBytes(dataset) {
-  const known = exampleFiles.get(dataset) ?? fetchBytes(new URL(`${dataset}.csv`, EXAMPLES));
-  exampleFiles.set(dataset, known);
-  known.catch(() => exampleFiles.delete(dataset));
+/** @param {string} datasetName @returns {Promise<Uint8Array>} rejects with a RunnerError; the next call tries again */
+function fetchExampleBytes(datasetName) {
+  const known = exampleFiles.get(datasetName) ?? fetchBytes(new URL(`${datasetName}.csv`, EXAMPLES));
+  exampleFiles.set(datasetName, known);
+  known.catch(() => exampleFiles.delete(datasetName));
   return known;
 }
 

@@ -7,7 +7,7 @@ import {
   addressWith,
   hadOwnFileBeforeReload,
   canReplaceHash,
-  queryFromAddress,
+  queryFromHash,
   replaceHistoryEntry,
 } from "./form/address.js";
 import { Fields } from "./form/fields.js";
@@ -45,7 +45,7 @@ export class LiveCalculator extends HTMLElement {
   /** What each job contains: the facts that the calculator quotes. */
   #given = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
   #frame = 0;
-  #addressTimer = 0;
+  #hashTimer = 0;
   /**
    * What the buttons do, by their data-do; the argument is their data-state.
    * @type {Record<string, (state: string) => unknown>}
@@ -59,11 +59,11 @@ export class LiveCalculator extends HTMLElement {
     skip: () => this.#goals.showAndFocusNextStep(),
     copy: () => this.#copyLink(),
     save: (formatOrFigure) => this.#saveResultFile(formatOrFigure),
-    "use-file": () => this.#ownFile.useFileWithoutBadRows(),
+    "use-file": () => this.#ownFile.usePendingFile(),
     "discard-file": () => this.#ownFile.discardPendingFile(),
     "answer-question": (choices) => this.#ownFile.rereadWithAnswer(JSON.parse(choices)),
     "choose-columns": () => this.#ownFile.rereadWithSelectedColumns(),
-    "read-pasted": () => this.#ownFile.readPasted(),
+    "read-pasted": () => this.#ownFile.readPastedRows(),
     "save-sample": () => this.#ownFile.saveSample(),
     "choose-file": () => this.#openOwnFilePanelAndDialog(),
     "take-offer": (offerName) => this.#fillOfferedValueAndCompute(offerName),
@@ -76,12 +76,12 @@ export class LiveCalculator extends HTMLElement {
     const listeners = [
       ["focusin", startEngineInBackground],
       ["input", ({ target }) => this.#computeFromSliderOrField(target)],
-      ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
+      ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosenFile(target)],
       ["click", ({ target }) => this.#runButtonAction(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
       ["keydown", ({ key, target }) => key === "Enter" && this.#pressOfferButtonOnEnter(target)],
       ["dragover", (event) => this.#ownFilePanel && event.preventDefault()],
-      ["drop", (event) => this.#ownFilePanel && this.#ownFile.readDropped(event)],
+      ["drop", (event) => this.#ownFilePanel && this.#ownFile.readDroppedFile(event)],
     ];
     for (const [type, listener] of listeners) this.addEventListener(type, listener, { signal });
     /** @type {NodeListOf<HTMLElement>} */
@@ -109,16 +109,16 @@ export class LiveCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.#listening?.abort();
-    clearTimeout(this.#addressTimer);
+    clearTimeout(this.#hashTimer);
     this.#cancelTasks();
     this.#engine.terminate();
   }
 
   /** Takes over the values of a link that leads here. */
   #openLink() {
-    const query = queryFromAddress(this.id);
+    const query = queryFromHash(this.id);
     if (!query) return;
-    clearTimeout(this.#addressTimer); // the address is newer than the values
+    clearTimeout(this.#hashTimer); // the address is newer than the values
     const reached = new URLSearchParams(query).get("reached") ?? "";
     this.#goals.restore(reached.split(",").map(Number));
     this.#fillAndCompute(query);
@@ -174,9 +174,9 @@ export class LiveCalculator extends HTMLElement {
 
   /** Scrolls here when the page has loaded; does nothing if it has already. */
   #scrollIntoViewOnPageLoad() {
+    if (document.readyState === "complete") return;
     // after the browser has restored where the reader was
-    const scrollToCalculator = () => setTimeout(() => this.scrollIntoView());
-    if (document.readyState !== "complete") addEventListener("load", scrollToCalculator, { once: true });
+    addEventListener("load", () => setTimeout(() => this.scrollIntoView()), { once: true });
   }
 
   /** @param {Answer} answer @param {Record<string, string>} fieldTexts that it answers */
@@ -190,7 +190,7 @@ export class LiveCalculator extends HTMLElement {
     if (lesson) lesson.hidden = usesOwnFile(fieldTexts);
     const reachedGoal = this.#goals.updateAndReturnReachedText(answer.goals);
     this.#notices.announceAfterPause(`${reachedGoal} ${answer.says["result"]}`.trim());
-    this.#updateAddressAfterPause(fieldTexts);
+    this.#updateHashAfterPause(fieldTexts);
   }
 
   #cancelTasks() {
@@ -202,7 +202,7 @@ export class LiveCalculator extends HTMLElement {
   #cancelAndRestoreFields() {
     this.#cancelTasks();
     this.#fields.fillFromQueryAndDefaults(String(new URLSearchParams(this.#shownTexts)));
-    this.#notices.announce("Canceled. The figures still show the previous values.");
+    this.#notices.announceNow("Canceled. The figures still show the previous values.");
   }
 
   // --- the form ---
@@ -236,12 +236,12 @@ export class LiveCalculator extends HTMLElement {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
     );
-    if (!choices?.value) return this.#showPredictionMissingNotice();
+    if (!choices?.value) return this.#askReaderToPredict();
     this.#showVerdictAndLockPrediction(choices.value);
     this.#fillAndCompute(outcomeFieldsQuery);
   }
 
-  #showPredictionMissingNotice() {
+  #askReaderToPredict() {
     this.#notices.announceAfterPause(this.#notices.showOnlyAndReturnText("verdict", ""));
   }
 
@@ -312,17 +312,17 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /** @param {Record<string, string>} fieldTexts */
-  #updateAddressAfterPause(fieldTexts) {
-    clearTimeout(this.#addressTimer);
-    this.#addressTimer = window.setTimeout(() => this.#updateAddress(fieldTexts), PAUSE);
+  #updateHashAfterPause(fieldTexts) {
+    clearTimeout(this.#hashTimer);
+    this.#hashTimer = window.setTimeout(() => this.#updateHash(fieldTexts), PAUSE);
   }
 
   /**
-   * Puts the fields into the address of the page, unless its hash is about something else. With a file of the reader's
+   * Puts the fields into the hash of the page's address, unless it is about something else. With a file of the reader's
    * in any case, so that the page can say after a reload that the file is gone.
    * @param {Record<string, string>} fieldTexts
    */
-  #updateAddress(fieldTexts) {
+  #updateHash(fieldTexts) {
     const hasOwnFile = usesOwnFile(fieldTexts);
     if (hasOwnFile || canReplaceHash(this.id)) replaceHistoryEntry(this.#address(fieldTexts), { hasOwnFile });
   }
@@ -337,7 +337,7 @@ export class LiveCalculator extends HTMLElement {
       ? `Link copied.${hasOwnFile ? " It does not contain your file: choose the file again after you open the link." : ""}`
       : `Copy this address: ${address}`;
     this.#showCopyNote(text);
-    this.#notices.announce(text);
+    this.#notices.announceNow(text);
   }
 
   /** @param {string} note */

@@ -74,11 +74,11 @@ export class Notices {
   /** Announces a text once nothing has changed for a while. @param {string} text */
   announceAfterPause(text) {
     clearTimeout(this.#announcing);
-    this.#announcing = window.setTimeout(() => this.announce(text), PAUSE);
+    this.#announcing = window.setTimeout(() => this.announceNow(text), PAUSE);
   }
 
-  /** Announces a text at once, in place of one that waits. @param {string} text */
-  announce(text) {
+  /** Announces a text in place of one that waits. @param {string} text */
+  announceNow(text) {
     clearTimeout(this.#announcing);
     findElement(this.#host, "[role=status]").textContent = text.replaceAll("**", "");
   }

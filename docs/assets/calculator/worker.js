@@ -14,7 +14,7 @@ const handlers = {
     await runJobInSlices(python, firstJob, report, signal);
   },
   run: (job, report, signal) => runJobInSlices(python, job, report, signal),
-  readFile: async ({ bytes, dataset, choices }, report, signal) => {
+  readFile: async ({ bytes, datasetName, choices }, report, signal) => {
     try {
       const file = new CsvFile(python, bytes, choices);
       while (!file.isRead) {
@@ -22,7 +22,7 @@ const handlers = {
         await waitForArrivedMessages();
         signal.throwIfAborted();
       }
-      return file.finishAndSummarize(dataset);
+      return file.finishAndSummarize(datasetName);
     } catch (error) {
       throw runnerErrorForCall(error);
     }

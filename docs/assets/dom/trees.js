@@ -38,7 +38,7 @@ export function createNode(tree, idPrefix, parentTag = "svg") {
 }
 
 /** The tree, or a TypeError if its outermost element is none of a drawing. @param {Tree} tree @returns {Tree} */
-export function requireDrawingElement(tree) {
+export function requireDrawingRoot(tree) {
   requireAllowedName(tree[0] ?? "", TAGS);
   return tree;
 }

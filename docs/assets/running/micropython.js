@@ -35,14 +35,14 @@ async function fetchBytes(address) {
 
 /**
  * Writes the modules of a bundle to /lib: a line of JSON, [[path, bytes], ...], then the modules.
- * @param {PythonApi["FS"]} files
+ * @param {PythonApi["FS"]} fileSystem
  * @param {Uint8Array} bundle
  */
-function writeModules(files, bundle) {
+function writeModules(fileSystem, bundle) {
   let start = bundle.indexOf(LINE_FEED) + 1;
   for (const [path, size] of JSON.parse(new TextDecoder().decode(bundle.subarray(0, start)))) {
-    files.mkdirTree(`/lib/${path}`.replace(/\/[^/]*$/, ""));
-    files.writeFile(`/lib/${path}`, bundle.subarray(start, start + size));
+    fileSystem.mkdirTree(`/lib/${path}`.replace(/\/[^/]*$/, ""));
+    fileSystem.writeFile(`/lib/${path}`, bundle.subarray(start, start + size));
     start += size;
   }
 }

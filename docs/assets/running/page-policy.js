@@ -9,13 +9,14 @@
  * @param {URL} address of a module
  */
 export const blobAddressOfModuleWithoutWorkers = (address) =>
-  blobAddress(`delete globalThis.Worker; delete globalThis.SharedWorker;
+  scriptBlobAddress(`delete globalThis.Worker; delete globalThis.SharedWorker;
     const early = [];
     onmessage = (event) => early.push(event);
     import(${JSON.stringify(address.href)}).then(() => early.forEach((event) => onmessage(event)), reportError);`);
 
 /** @param {URL} address of a script that is no module */
-export const blobAddressOfClassicScript = (address) => blobAddress(`importScripts(${JSON.stringify(address.href)});`);
+export const blobAddressOfClassicScript = (address) =>
+  scriptBlobAddress(`importScripts(${JSON.stringify(address.href)});`);
 
 /** @param {string} source */
-const blobAddress = (source) => URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+const scriptBlobAddress = (source) => URL.createObjectURL(new Blob([source], { type: "text/javascript" }));

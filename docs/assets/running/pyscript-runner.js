@@ -10,18 +10,21 @@ const NEVER = new Promise(() => {});
 
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
 let pyScript;
-/** Called with the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
-let onNextWorker = () => {};
+/**
+ * Called with the next worker as PyScript makes it, long before PyScript hands it over.
+ * @type {((worker: any) => void) | undefined}
+ */
+let nextWorkerCallback;
 
 /**
- * Imports PyScript once, and has it call onNextWorker with each worker, which can call no function of the page.
- * @param {string[]} entryThenOtherNames PyScript's entry, then those that it loads by itself, and waits for without end
+ * Imports PyScript once, and has it call nextWorkerCallback with each worker, which can call no function of the page.
+ * @param {string[]} entryThenOtherScripts PyScript's entry, then those that it loads by itself, and waits for without end
  */
-function importPyScriptAndHookWorkers(entryThenOtherNames) {
-  pyScript ??= Promise.all(entryThenOtherNames.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
+function importPyScriptAndHookWorkers(entryThenOtherScripts) {
+  pyScript ??= Promise.all(entryThenOtherScripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
     loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => {
       deletePageFunctionsForWorker(worker.sync);
-      onNextWorker(worker);
+      nextWorkerCallback?.(worker);
     });
     return loaded;
   });
@@ -44,12 +47,12 @@ export class PyScriptRunner {
   #worker;
   /** @type {Promise<void> | undefined} */
   #starting;
-  /** Rejects whatever waits for the worker that there is. @type {(reason: RunnerError) => void} */
-  #rejectEnded = () => {};
+  /** Rejects whatever waits for the worker that there is. @type {((reason: RunnerError) => void) | undefined} */
+  #rejectEnded;
   /** Rejects when the worker that starts or runs is ended; without one NEVER. @type {Promise<never>} */
   #ended = NEVER;
-  /** @type {(output: string) => void} */
-  #onOutput = () => {};
+  /** Gets what the job prints. @type {((output: string) => void) | undefined} */
+  #outputCallback;
   isReady = false;
   /** The Python that runs, such as "Python 3.14.2". */
   version = "";
@@ -90,7 +93,7 @@ export class PyScriptRunner {
     // PyScript itself would wait for a missing file without end
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address);
     if (this.#ended !== ended) return;
-    onNextWorker = (worker) => {
+    nextWorkerCallback = (worker) => {
       if (this.#ended !== ended) return worker.terminate(); // stopped while PyScript made it
       this.#worker = worker;
       this.#forwardProgressAndOutput(worker, ({ loaded, total }) =>
@@ -110,7 +113,7 @@ export class PyScriptRunner {
     worker.onerror = () => {}; // `ready` rejects, too
     worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
       if (data?.progress) onProgress(data.progress);
-      else if (data?.output) this.#onOutput(data.output);
+      else if (data?.output) this.#outputCallback?.(data.output);
     });
   }
 
@@ -118,7 +121,7 @@ export class PyScriptRunner {
   async run(job, { onReport = () => {} } = {}) {
     await this.start();
     if (!this.#worker) throw new RunnerError("stopped");
-    this.#onOutput = onReport;
+    this.#outputCallback = onReport;
     try {
       return JSON.parse(await Promise.race([this.#worker.sync[job.function](...job.given), this.#ended]));
     } catch (error) {
@@ -133,6 +136,6 @@ export class PyScriptRunner {
     this.#worker = this.#starting = undefined;
     this.#ended = NEVER;
     this.isReady = false;
-    this.#rejectEnded(new RunnerError("stopped"));
+    this.#rejectEnded?.(new RunnerError("stopped"));
   }
 }

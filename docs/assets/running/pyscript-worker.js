@@ -58,10 +58,10 @@ async function loadAndPostProgress(load) {
   }
 }
 
-/** Imports a JavaScript module; its file counts as arrived. @param {keyof typeof IMPORTED} moduleName */
-async function importAndCountAsArrived(moduleName) {
-  const module = await import(new URL(IMPORTED[moduleName] + moduleName, FOLDER).href);
-  counter?.addBytes(moduleName, Infinity);
+/** Imports a JavaScript module; its file counts as arrived. @param {keyof typeof IMPORTED} fileName */
+async function importAndCountAsArrived(fileName) {
+  const module = await import(new URL(IMPORTED[fileName] + fileName, FOLDER).href);
+  counter?.addBytes(fileName, Infinity);
   return module;
 }
 

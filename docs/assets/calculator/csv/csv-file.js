@@ -96,25 +96,25 @@ export class CsvFile {
 
   /**
    * Reads what is left of the file and returns what came of all of it.
-   * @param {string} dataset the name it may be used by
+   * @param {string} datasetName the name it may be used by
    * @returns {import("../types.js").FileReport}
    */
-  finishAndSummarize(dataset) {
+  finishAndSummarize(datasetName) {
     this.#functions.add_text(this.#decoder.decode());
-    const report = JSON.parse(this.#functions.end_file(dataset));
-    if (this.#functions.write_scores(dataset)) this.#sortScoresForPython(dataset);
+    const report = JSON.parse(this.#functions.end_file(datasetName));
+    if (this.#functions.write_scores(datasetName)) this.#sortScoresByClass(datasetName);
     return report;
   }
 
-  /** Sorts the scores of each class, which come from Python in files and go back to it in files. @param {string} dataset */
-  #sortScoresForPython(dataset) {
+  /** Sorts the scores of each class, which come from Python in files and go back to it in files. @param {string} datasetName */
+  #sortScoresByClass(datasetName) {
     const { FS } = this.#python;
     const classes = ascendingClassScoresAfterSentinel(
       new Int8Array(FS.readFile("/labels").buffer),
       new Float64Array(FS.readFile("/scores").buffer),
     );
     for (const [name, scores] of Object.entries(classes)) FS.writeFile(`/${name}`, new Uint8Array(scores.buffer));
-    this.#functions.add_sorted_scores(dataset, classes.positives.length, classes.negatives.length);
+    this.#functions.add_sorted_scores(datasetName, classes.positives.length, classes.negatives.length);
   }
 
   /**

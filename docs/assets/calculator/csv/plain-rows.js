@@ -34,12 +34,17 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
  * @returns {Rows | undefined}
  */
 export function readRowsIfAllPlain(bytes, header) {
-  const rows = allocateActualAndPredicted(countLineFeeds(bytes), header);
+  const count = countLineFeeds(bytes);
+  /** @type {Rows} */
+  const rows = {
+    actual: header.scores ? new Int8Array(count) : new Float64Array(count),
+    predicted: new Float64Array(count),
+  };
   /** @type {CellBounds} */
   const bounds = [0, 0, 0, 0];
   const classByLabel = new Map(header.labels);
   let start = 0;
-  for (let row = 0; row < rows.predicted.length; row++) {
+  for (let row = 0; row < count; row++) {
     const lineEnd = bytes.indexOf(LINE_FEED, start);
     const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
     if (
@@ -51,12 +56,6 @@ export function readRowsIfAllPlain(bytes, header) {
   }
   return rows;
 }
-
-/** @param {number} count @param {Header} header @returns {Rows} */
-const allocateActualAndPredicted = (count, { scores: hasScores }) => ({
-  actual: hasScores ? new Int8Array(count) : new Float64Array(count),
-  predicted: new Float64Array(count),
-});
 
 /**
  * Reads the two cells of a row and returns whether both of them are plain.

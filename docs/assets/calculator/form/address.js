@@ -2,9 +2,8 @@
 /** Whether the hash of the address is about this calculator. @param {string} calculator */
 const isHashOfCalculator = (calculator) => location.hash.split("?")[0] === `#${calculator}`;
 
-/** The query with values for this calculator, if the address has one. @param {string} calculator */
-export const queryFromAddress = (calculator) =>
-  isHashOfCalculator(calculator) ? location.hash.split("?")[1] : undefined;
+/** The query with values for this calculator, if the hash has one. @param {string} calculator */
+export const queryFromHash = (calculator) => (isHashOfCalculator(calculator) ? location.hash.split("?")[1] : undefined);
 
 /**
  * The address of this page with these values. Of the reader's own files it has the names that they go by here.

@@ -41,11 +41,11 @@ const isUnopenedFile = (option) => option?.dataset["closed"] === "";
 /**
  * Adds the option of a file that a link names and that is not open, unless the option is there.
  * @param {HTMLSelectElement} select
- * @param {string} dataset
+ * @param {string} datasetName
  */
-function addUnopenedFileOption(select, dataset) {
-  if (hasOption(select, dataset)) return;
-  const choice = createOption(dataset, "A file that is not open");
+function addUnopenedFileOption(select, datasetName) {
+  if (hasOption(select, datasetName)) return;
+  const choice = createOption(datasetName, "A file that is not open");
   choice.dataset["closed"] = "";
   select.append(choice);
 }
@@ -141,16 +141,16 @@ export class Fields {
   }
 
   /**
-   * Chooses a data set in each field in which a file is chosen that is not open, or else in the fallback field. Removes
-   * the options of files that are not open.
+   * Chooses a data set in each field in which a file is chosen that is not open; if there is none, in the named field.
+   * Removes the options of files that are not open.
    * @param {string} datasetName among the options
-   * @param {string} fallbackFieldName
+   * @param {string} fieldNameIfNone
    */
-  replaceUnopenedFilesByDataset(datasetName, fallbackFieldName) {
+  replaceUnopenedFilesByDataset(datasetName, fieldNameIfNone) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();
-    for (const select of unopened.length ? unopened : [this.#field(fallbackFieldName)]) select.value = datasetName;
+    for (const select of unopened.length ? unopened : [this.#field(fieldNameIfNone)]) select.value = datasetName;
   }
 
   get #datasetSelects() {

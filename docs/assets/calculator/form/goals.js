@@ -24,7 +24,7 @@ export class Goals {
       const step = this.#steps[number - 1];
       if (!step?.classList.contains("calculator-goal") || this.#reached.has(number - 1)) continue;
       this.#markReached(number - 1, "Reached earlier.");
-      this.showStepsUpTo(Math.max(this.#current, number));
+      this.setCurrentStep(Math.max(this.#current, number));
     }
   }
 
@@ -41,14 +41,14 @@ export class Goals {
       else if (!this.#reached.has(i)) updateChildren(this.#steps[i]?.lastElementChild, [text]);
       if (!isNews) return;
       news = text;
-      this.showStepsUpTo(i + 1);
+      this.setCurrentStep(i + 1);
     });
     return news;
   }
 
   /** Shows the next step and moves the focus to it. */
   showAndFocusNextStep() {
-    this.showStepsUpTo(this.#current + 1);
+    this.setCurrentStep(this.#current + 1);
     this.#steps[this.#current]?.focus();
   }
 
@@ -56,13 +56,13 @@ export class Goals {
   reset() {
     this.#reached.clear();
     for (const step of this.#steps) step.removeAttribute("data-reached");
-    this.showStepsUpTo(0);
+    this.setCurrentStep(0);
   }
 
-  /** Shows the steps up to this one, which is the current one from now on. @param {number} lastIndex */
-  showStepsUpTo(lastIndex) {
-    this.#current = lastIndex;
-    this.#steps.forEach((step, i) => (step.hidden = i > lastIndex));
+  /** Makes a step the current one: the last that is shown. @param {number} stepIndex */
+  setCurrentStep(stepIndex) {
+    this.#current = stepIndex;
+    this.#steps.forEach((step, i) => (step.hidden = i > stepIndex));
   }
 
   /** @param {number} index @param {string} text */

@@ -23,8 +23,8 @@ const PASTED = "Pasted rows"; // in place of the name of a file
  */
 
 /**
- * A file that was read and can be used: its data set, its option, and what is said once it is used.
- * @typedef {{dataset: string, label: string, text: string}} PendingFile
+ * A file that was read and can be used: its data set's name, its option, and what is said once it is used.
+ * @typedef {{datasetName: string, label: string, text: string}} PendingFile
  */
 
 /** A button that answers a question with these choices. @param {FileChoices} choicesOnClick @param {string} textContent */
@@ -37,13 +37,13 @@ function createAnswerButton(choicesOnClick, textContent) {
 /**
  * undefined: the file is refused, or something must be asked first.
  * @param {Source} source
- * @param {string} dataset
+ * @param {string} datasetName
  * @param {FileReport} report
  * @returns {PendingFile | undefined}
  */
-function pendingFileIfUsable({ name }, dataset, { refused, question, size, used }) {
+function pendingFileIfUsable({ name }, datasetName, { refused, question, size, used }) {
   if (refused || question.text) return undefined;
-  return { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
+  return { datasetName, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
 }
 
 export class OwnFile {
@@ -69,7 +69,7 @@ export class OwnFile {
    * @param {CalculatorEngine} parts.engine
    * @param {Notices} parts.notices
    * @param {ReplaceableTask} parts.task reads and uses files, beside the task that computes
-   * @param {(dataset: string, label: string) => void} parts.onUse called once Python has the file as a data set
+   * @param {(datasetName: string, label: string) => void} parts.onUse called once Python has the file as a data set
    */
   constructor(host, { engine, notices, task, onUse }) {
     this.#host = host;
@@ -90,14 +90,14 @@ export class OwnFile {
   }
 
   /** Reads the chosen file. @param {HTMLInputElement} input is emptied, so that the same file can be chosen again */
-  async readChosen(input) {
+  async readChosenFile(input) {
     const file = input.files?.[0];
     input.value = "";
     if (file) await this.#readThenReportOrUse(file);
   }
 
   /** Reads a file that is dropped on the calculator. @param {DragEvent} event */
-  async readDropped(event) {
+  async readDroppedFile(event) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
@@ -106,7 +106,7 @@ export class OwnFile {
   }
 
   /** Reads the rows in the text area. */
-  async readPasted() {
+  async readPastedRows() {
     const { value: text } = /** @type {HTMLTextAreaElement} */ (findElement(this.#host, "[data-paste]"));
     await this.#readThenReportOrUse(new File([text], PASTED));
   }
@@ -128,7 +128,7 @@ export class OwnFile {
 
   /** @param {Source} source @param {FileChoices} [choices] */
   async #readThenReportOrUse(source, choices = {}) {
-    this.#hadFocus = this.#hasFocus();
+    this.#hadFocus = this.#isFocusInPanelOrReport();
     this.discardPendingFile();
     [this.#source, this.#choices] = [source, choices];
     const report = await this.#task.abortPreviousAndRunWithNotices((options) =>
@@ -142,7 +142,7 @@ export class OwnFile {
     if (question.text) this.#showReport(`${name}: ${question.text}`, { question });
     else if (refused) this.#showRefusal(`${name}: ${says.join(" ")}`);
     else if (bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, useFileLabel: ask });
-    else await this.useFileWithoutBadRows();
+    else await this.usePendingFile();
   }
 
   /**
@@ -157,52 +157,52 @@ export class OwnFile {
     options.onReport?.({ progress: 0, words: "Opening the file" });
     const bytes = new Uint8Array(await source.arrayBuffer());
     if (options.signal?.aborted) return undefined;
-    const dataset = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
-    const report = await this.#engine.readFile(bytes, dataset, this.#choices, options);
+    const datasetName = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
+    const report = await this.#engine.readFile(bytes, datasetName, this.#choices, options);
     if (options.signal?.aborted) return undefined;
-    this.#pendingFile = pendingFileIfUsable(source, dataset, report);
+    this.#pendingFile = pendingFileIfUsable(source, datasetName, report);
     return report;
   }
 
   /** Uses the file that was read, without the rows that could not be read. */
-  async useFileWithoutBadRows() {
+  async usePendingFile() {
     const [file, source] = [this.#pendingFile, this.#source];
     if (!file || !source) return;
     this.#pendingFile = undefined; // a second click does nothing
     const isUsed = await this.#task.abortPreviousAndRunWithNotices((options) =>
-      this.#useFileRereadingIfLost(source, file.dataset, options),
+      this.#useFileRereadingIfLost(source, file.datasetName, options),
     );
     if (isUsed) {
       this.#pendingFile = undefined; // reading it again has set it
       this.#count++;
-      this.#closePanelAndReportUse(file.text);
-      this.#onUse(file.dataset, file.label);
+      this.#closePanelAndShowReport(file.text);
+      this.#onUse(file.datasetName, file.label);
     } else if (this.#source === source) this.#pendingFile ??= file; // the next click tries again
   }
 
   /**
    * Makes a file that was read a data set; reads it again if Python was started again since.
    * @param {Source} source
-   * @param {string} dataset
+   * @param {string} datasetName
    * @param {import("../../running/types.js").RunOptions} options
    * @returns {Promise<true>}
    */
-  async #useFileRereadingIfLost(source, dataset, options) {
+  async #useFileRereadingIfLost(source, datasetName, options) {
     try {
-      await this.#engine.useReadFileAsDataset(dataset);
+      await this.#engine.useReadFileAsDataset(datasetName);
     } catch (error) {
       if (!(error instanceof FileLostError)) throw error;
       await this.#readAsPendingFile(source, options);
-      await this.#engine.useReadFileAsDataset(dataset);
+      await this.#engine.useReadFileAsDataset(datasetName);
     }
     return true;
   }
 
-  /** @param {string} text of the report */
-  #closePanelAndReportUse(text) {
-    this.#hadFocus ||= this.#hasFocus();
+  /** @param {string} reportText */
+  #closePanelAndShowReport(reportText) {
+    this.#hadFocus ||= this.#isFocusInPanelOrReport();
     this.#panel.open = false; // before the report is scrolled to, which stands below the panel
-    this.#showReport(text, {});
+    this.#showReport(reportText, {});
     findElement(this.#host, "[data-report]").scrollIntoView({ block: "nearest" });
   }
 
@@ -212,10 +212,10 @@ export class OwnFile {
     findElement(this.#host, "[data-report]").hidden = true;
   }
 
-  /** Says why a file cannot be used, and what the results are still about. @param {string} text */
-  #showRefusal(text) {
+  /** Says why a file cannot be used, and what the results are still about. @param {string} reason */
+  #showRefusal(reason) {
     const shown = isOwnFile(this.#datasetSelect.value) ? "earlier file" : "example";
-    this.#showReport(`${text} The results below still use the ${shown}.`, { isRefused: true });
+    this.#showReport(`${reason} The results below still use the ${shown}.`, { isRefused: true });
   }
 
   /**
@@ -244,7 +244,7 @@ export class OwnFile {
    */
   #revealAndMaybeFocusReport(accessibleName, isRefused) {
     const report = findElement(this.#host, "[data-report]");
-    const takesFocus = (this.#hadFocus || this.#hasFocus()) && document.activeElement !== report;
+    const takesFocus = (this.#hadFocus || this.#isFocusInPanelOrReport()) && document.activeElement !== report;
     report.hidden = false;
     report.ariaLabel = accessibleName;
     report.classList.toggle("calculator-refused", isRefused);
@@ -274,8 +274,7 @@ export class OwnFile {
     });
   }
 
-  /** Whether the focus is in the panel or in the report. */
-  #hasFocus() {
+  #isFocusInPanelOrReport() {
     const parts = [this.#panel, findElement(this.#host, "[data-report]")];
     return parts.some((part) => part.contains(document.activeElement));
   }

@@ -1,7 +1,7 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { findElement, findElements } from "../../dom/queries.js";
-import { updateChildren, requireDrawingElement } from "../../dom/trees.js";
+import { updateChildren, requireDrawingRoot } from "../../dom/trees.js";
 import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
 export class ResultView {
@@ -40,9 +40,9 @@ export class ResultView {
     /** @type {HTMLButtonElement} */ (button).disabled = !isButtonEnabled;
   }
 
-  /** @param {string} tableName @param {Result["table"]} headingAndRows */
-  #fillTableBody(tableName, headingAndRows) {
-    updateChildren(this.#host.querySelector(`[data-rows="${tableName}"]`), bodyRowTrees(headingAndRows), this.#host.id);
+  /** @param {string} tableName @param {Result["table"]} tableRows */
+  #fillTableBody(tableName, tableRows) {
+    updateChildren(this.#host.querySelector(`[data-rows="${tableName}"]`), bodyRowTrees(tableRows), this.#host.id);
   }
 
   /** Shows a figure with its caption; one without a tree is hidden. @param {string} figureName @param {Result} result */
@@ -52,7 +52,7 @@ export class ResultView {
       captions[figureName] ?? "",
     ]);
     const place = this.#host.querySelector(`[data-figure="${figureName}"]`);
-    updateChildren(place, tree ? [requireDrawingElement(tree)] : [], `${this.#host.id}-${figureName}`);
+    updateChildren(place, tree ? [requireDrawingRoot(tree)] : [], `${this.#host.id}-${figureName}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 }

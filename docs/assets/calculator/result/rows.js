@@ -1,7 +1,7 @@
 /** Texts and table rows of `live` as trees; macros/rendering/calculators.py writes the same as HTML. */
 /** @import { Tree } from "../../dom/trees.js" */
 /** @import { Cell, Row } from "../types.js" */
-import { requireDrawingElement } from "../../dom/trees.js";
+import { requireDrawingRoot } from "../../dom/trees.js";
 
 /** `**words**` are strong, nothing else is markup. @param {string} text @returns {Tree[]} */
 export function parseStrongMarkup(text) {
@@ -12,9 +12,9 @@ export function parseStrongMarkup(text) {
 /** @param {Cell[] | { cells: Cell[] }} cellsOrRow */
 export const cellsOf = (cellsOrRow) => (Array.isArray(cellsOrRow) ? cellsOrRow : cellsOrRow.cells);
 
-/** The rows of a table without its first one, which holds the column headings. @param {Row[]} headingAndRows @returns {Tree[]} */
-export const bodyRowTrees = (headingAndRows) =>
-  headingAndRows.slice(1).map((row) => {
+/** The rows of a table without its first one, which holds the column headings. @param {Row[]} tableRows @returns {Tree[]} */
+export const bodyRowTrees = (tableRows) =>
+  tableRows.slice(1).map((row) => {
     const mark = Array.isArray(row) ? "" : row.mark;
     return ["tr", /** @type {Record<string, string>} */ (mark ? { class: mark } : {}), cellsOf(row).map(cellTree)];
   });
@@ -23,7 +23,7 @@ export const bodyRowTrees = (headingAndRows) =>
 function cellTree(cell, column) {
   if (typeof cell === "string")
     return column ? ["td", {}, parseStrongMarkup(cell)] : ["th", { scope: "row" }, parseStrongMarkup(cell)];
-  if ("figure" in cell) return ["td", {}, [requireDrawingElement(cell.figure)]];
+  if ("figure" in cell) return ["td", {}, [requireDrawingRoot(cell.figure)]];
   const lines = cell.lines.map((line) => /** @type {Tree} */ (["span", {}, parseStrongMarkup(line)]));
   return ["td", /** @type {Record<string, string>} */ (cell.span ? { colspan: String(cell.span) } : {}), lines];
 }

@@ -57,14 +57,14 @@ function csvCell(text) {
  * @param {Pick<Result, "says" | "table" | "tables">} result
  */
 export function jsonText(calculator, fields, { says, table, tables }) {
-  const plainTextCells = (/** @type {Row[]} */ rows) => rows.map((row) => cellsOf(row).map(plainText));
+  const plainTextRows = (/** @type {Row[]} */ rows) => rows.map((row) => cellsOf(row).map(plainText));
   const content = {
     format: 1,
     calculator,
     fields,
     says: Object.fromEntries(Object.entries(says).map(([region, text]) => [region, plainText(text)])),
-    table: plainTextCells(table),
-    tables: Object.fromEntries(Object.entries(tables).map(([figure, rows]) => [figure, plainTextCells(rows)])),
+    table: plainTextRows(table),
+    tables: Object.fromEntries(Object.entries(tables).map(([figure, rows]) => [figure, plainTextRows(rows)])),
   };
   return JSON.stringify(content, null, 1) + "\n";
 }
