@@ -79,8 +79,8 @@ function repairInNextFrame() {
 /** Imports the repairs of the search and runs them; without the module, the search works as the theme made it. */
 const importAndRunSearchRepairs = () =>
   import("./page/search.js")
-    .then(({ makeResultCountLiveRegion, enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
-      makeResultCountLiveRegion();
+    .then(({ setStatusRoleOfResultCount, enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
+      setStatusRoleOfResultCount();
       suggestSimilarPagesWhenNoResults();
       enableScrollToClickedResult();
     })

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import {
   countsByConfidence,
   countDatedFarAhead,
-  nextLessonStep,
+  lessonToContinueOrStart,
   unansweredCountByLesson,
   strengthCountsAndStateByLesson,
   itemIdsMarkedByReaderLatestFirst,
@@ -16,8 +16,8 @@ import {
 import {
   dueObjectiveIds,
   isDatedFarAhead,
-  isStuck,
-  reviewsFromFirstAnswers,
+  isObjectiveStuck,
+  answersCountedAsReviews,
   objectiveScheduleOf,
 } from "../../docs/assets/review/schedule.js";
 import {
@@ -30,7 +30,7 @@ import {
   replaceOrDropImmediateRepeat,
 } from "../../docs/assets/review/session.js";
 import { countObjectivesDueInLastWeek, countStudiedAndUnseenObjectives } from "../../docs/assets/review/exam.js";
-import { dateWithYearUnlessCurrent, pastSentenceDate, sentenceDate } from "../../docs/assets/review/parts.js";
+import { dateWithYearUnlessCurrent, pastDatePhrase, datePhrase } from "../../docs/assets/review/parts.js";
 import { whyExamDateRefused } from "../../docs/assets/review/exam-date-field.js";
 import { isoDateFromDay, settingsOf } from "../../docs/assets/review/settings.js";
 import { Learner } from "../../docs/assets/review/learner.js";
@@ -89,14 +89,14 @@ describe("reviews in a log", () => {
   test("the first answer of an attempt counts, further tries do not", () => {
     const events = [event(0, { score: 0 }), event(0.01), event(0.02, { kind: "reset" }), event(0.03)];
     assert.deepEqual(
-      reviewsFromFirstAnswers(events).map(({ isRecalled }) => isRecalled),
+      answersCountedAsReviews(events).map(({ isRecalled }) => isRecalled),
       [false, true],
     );
   });
   test("a retry tests memory only after a rest", () => {
     const retry = (/** @type {number} */ day) => [event(day, { kind: "retried" }), event(day + 0.01)];
     const recalled = (/** @type {any[]} */ events) =>
-      reviewsFromFirstAnswers(events).map(({ isRecalled }) => isRecalled);
+      answersCountedAsReviews(events).map(({ isRecalled }) => isRecalled);
     const missed = event(0, { score: 0 });
     assert.deepEqual(recalled([missed, ...retry(0.1)]), [false]);
     assert.deepEqual(recalled([missed, ...retry(1)]), [false, true]);
@@ -110,13 +110,13 @@ describe("reviews in a log", () => {
       review(3, { confidence: "sure" }),
     ];
     assert.deepEqual(
-      reviewsFromFirstAnswers(events).map(({ isRecalled }) => isRecalled),
+      answersCountedAsReviews(events).map(({ isRecalled }) => isRecalled),
       [false, false, false, true],
     );
   });
   test("pretests, marks, hints and labs are no reviews", () => {
     const kinds = ["marked", "hinted", "lab", "setting"].map((kind) => event(0, { kind }));
-    assert.deepEqual(reviewsFromFirstAnswers([event(0, { mode: "pretest" }), ...kinds]), []);
+    assert.deepEqual(answersCountedAsReviews([event(0, { mode: "pretest" }), ...kinds]), []);
   });
 });
 
@@ -194,7 +194,8 @@ describe("schedule", () => {
   });
   test("an objective is stuck from the fourth lapse on, until it is recalled", () => {
     const state = { stability: 1, difficulty: 5, recall: 0.5, at: 0, lastReviewDay: 0, dueDay: 0, reviews: 9 };
-    const stuck = (/** @type {number} */ lapses, isRecalled = false) => isStuck({ ...state, lapses, isRecalled });
+    const stuck = (/** @type {number} */ lapses, isRecalled = false) =>
+      isObjectiveStuck({ ...state, lapses, isRecalled });
     assert.deepEqual([stuck(3), stuck(4), stuck(4, true)], [false, true, false]);
   });
   test("a page that stays open has another schedule on the next day", ({ mock }) => {
@@ -225,10 +226,10 @@ describe("schedule", () => {
   test("a date has its year unless that is the year of today", () => {
     const today = 20_423; // December 1, 2025
     assert.deepEqual(
-      [20_430, 20_454, 20_850].map((day) => sentenceDate(day, today)),
+      [20_430, 20_454, 20_850].map((day) => datePhrase(day, today)),
       ["on December 8", "on January 1, 2026", "on February 1, 2027"],
     );
-    assert.equal(pastSentenceDate(20_000, today), "on October 4, 2024");
+    assert.equal(pastDatePhrase(20_000, today), "on October 4, 2024");
     assert.equal(dateWithYearUnlessCurrent(today, 20_454), "December 1, 2025");
   });
   test("a date of an exam can be today, later, or none", () => {
@@ -341,7 +342,7 @@ describe("a session", () => {
       );
     const schedule = objectiveScheduleOf(events, now(40));
     const state = schedule.states.get("objective-0");
-    assert.ok(state && isStuck(state), `${state?.lapses} lapses`);
+    assert.ok(state && isObjectiveStuck(state), `${state?.lapses} lapses`);
     const [next] = chooseItemsOfDueObjectives(schedule, CATALOGUE, events);
     assert.deepEqual([next?.item, next?.isStuck], ["objective-0-card", true]);
   });
@@ -458,7 +459,7 @@ describe("progress", () => {
   test("the lesson to study next is the last one while it is open, then the next in the order of the site", () => {
     const step = (/** @type {any[]} */ events) => {
       const { lesson, isContinued, unansweredCount } =
-        nextLessonStep(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
+        lessonToContinueOrStart(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
       return [lesson, isContinued, unansweredCount];
     };
     const answers = learned().map((facts) => ({ ...facts, score: 0 }));

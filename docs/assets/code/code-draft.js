@@ -55,8 +55,8 @@ export class CodeDraft {
     return this.editor?.text ?? this.#store.current?.code ?? this.#starter;
   }
 
-  /** Shows the editor in place of the plain code. */
-  async openEditor() {
+  /** Loads the editor's module and shows the editor in place of the plain code, or a note if it does not load. */
+  async loadAndShowEditor() {
     if (this.editor) return;
     try {
       this.editorModule = await import(`${EDITOR.href}#${this.#editorTries++}`); // an address that failed stays failed
@@ -118,7 +118,7 @@ export class CodeDraft {
       reset: () => this.#switchToStarter(),
       swap: () => this.#swapVersions(),
       discard: () => this.#deleteOtherVersion(),
-      restore: () => this.#restoreOtherVersion(),
+      restore: () => this.#undeleteOtherVersion(),
       download: () => saveFile(fileName, "text/x-python", this.text),
       line: ({ value }) => this.editor?.goToLine(Number(value)),
     };
@@ -150,7 +150,7 @@ export class CodeDraft {
   }
 
   /** Saves the deleted version as the other version again. The code in the editor stays. */
-  async #restoreOtherVersion() {
+  async #undeleteOtherVersion() {
     this.#cancelSaving();
     await this.#store.save(this.text, this.hints, this.#deletedCode);
     this.#page.focusButton("swap");

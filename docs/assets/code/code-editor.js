@@ -116,12 +116,17 @@ const releaseTab = EditorView.domEventHandlers({
 
 /**
  * Replaces the selection by what is typed: left to the browser, it copies styles into the text, which the policy reports.
- * @param {InputEvent} event @param {EditorView} view @returns {boolean} whether the browser has nothing left to do
+ * @param {InputEvent} inputEvent @param {EditorView} view @returns {boolean} whether the browser has nothing left to do
  */
-function typeOverSelection(event, view) {
-  if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty || view.composing)
+function replaceSelectionByTypedText(inputEvent, view) {
+  if (
+    inputEvent.inputType !== "insertText" ||
+    inputEvent.data === null ||
+    view.state.selection.main.empty ||
+    view.composing
+  )
     return false;
-  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  view.dispatch(view.state.replaceSelection(inputEvent.data), { userEvent: "input.type", scrollIntoView: true });
   return true;
 }
 
@@ -148,7 +153,7 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     theme,
     markedLine,
     releaseTab,
-    EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
+    EditorView.domEventHandlers({ beforeinput: replaceSelectionByTypedText }),
     keymap.of([{ key: "Mod-Enter", run: runAndConsumeKey }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => COVERED),
@@ -183,10 +188,10 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
 
 /**
  * Lines of Python, each as nodes with the classes code-keyword, code-string and so on.
- * @param {string} code
+ * @param {string} pythonCode
  * @returns {Node[][]}
  */
-export function highlightLines(code) {
+export function highlightLines(pythonCode) {
   /** @type {Node[][]} */
   const lines = [[]];
   const addToken = (/** @type {string} */ text, /** @type {string} */ classes) => {
@@ -195,6 +200,6 @@ export function highlightLines(code) {
       : document.createTextNode(text);
     lines.at(-1)?.push(node);
   };
-  highlightCode(code, pythonLanguage.parser.parse(code), classNames, addToken, () => lines.push([]));
+  highlightCode(pythonCode, pythonLanguage.parser.parse(pythonCode), classNames, addToken, () => lines.push([]));
   return lines;
 }

@@ -29,7 +29,7 @@ export class CodePage {
   stopWhenReaderLeaves(stopRunner) {
     addEventListener("pagehide", () => {
       this.hasLeft = true;
-      if (this.isBusy) this.showOnlyRunNote("left");
+      if (this.isPythonBusy) this.showOnlyRunNote("left");
       stopRunner();
       this.setPythonState("idle");
     });
@@ -46,7 +46,7 @@ export class CodePage {
   }
 
   /** Whether Python starts or runs. */
-  get isBusy() {
+  get isPythonBusy() {
     return this.pythonState === "starting" || this.pythonState === "running";
   }
 
@@ -54,8 +54,8 @@ export class CodePage {
   setPythonState(state) {
     this.#host.dataset.state = state;
     for (const label of this.#querySelectorAll("[data-label]")) label.hidden = label.dataset.label !== state;
-    this.#findButton("main").ariaDisabled = String(this.isBusy);
-    this.#findButton("stop").ariaDisabled = String(!this.isBusy);
+    this.#findButton("main").ariaDisabled = String(this.isPythonBusy);
+    this.#findButton("stop").ariaDisabled = String(!this.isPythonBusy);
     this.partElement("progress").hidden = state !== "starting";
     if (state === "starting") this.showProgress({ loaded: 0, total: 1 });
   }
@@ -109,11 +109,11 @@ export class CodePage {
   }
 
   /** Shows the error that ended the reader's code. @param {CodeError} error */
-  showError({ type, message, line, text }) {
+  showError({ type, message, line, text: traceback }) {
     this.partElement("error-place").textContent = ` with ${type}${line ? ` in line ${line}` : ""}`;
     this.partElement("error-name").textContent = type;
     this.partElement("error-message").textContent = message;
-    this.partElement("traceback").textContent = text;
+    this.partElement("traceback").textContent = traceback;
     setLineButton(this.partElement("error"), line);
     this.partElement("error").hidden = false;
   }

@@ -41,7 +41,7 @@ export class LabEditor extends HTMLElement {
     main: () => (this.dataset.state === "idle" ? this.#startAndSayReady() : this.#runTests()),
     stop: () => this.#runner.stop(),
     start: () => this.#startAndSayReady(),
-    open: () => this.#draft.openEditor(),
+    open: () => this.#draft.loadAndShowEditor(),
     "failed-test": () => this.#results.goToFirstFailedTest(),
     copy: () => this.#copySolutionToClipboard(),
   };
@@ -58,16 +58,16 @@ export class LabEditor extends HTMLElement {
     this.#log.addEventListener("change", () => this.#updateDoneMark());
     await Promise.all([this.#draft.openStoreAndReadHintCount(), this.#log.openAndWaitForRows()]);
     this.#updateDoneMark();
-    this.#showHintFoldsUpToNext();
-    await this.#draft.openEditor();
+    this.#showHintsUpToNext();
+    await this.#draft.loadAndShowEditor();
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.type === "toggle") {
-      const fold = /** @type {HTMLDetailsElement} */ (target);
-      return fold.open && this.#showComparisonOrNextHint(fold);
+      const details = /** @type {HTMLDetailsElement} */ (target);
+      return details.open && this.#showComparisonOrNextHint(details);
     }
     runButtonAction(target, this.#actions);
   }
@@ -91,7 +91,7 @@ export class LabEditor extends HTMLElement {
   }
 
   async #runTests() {
-    if (this.#page.isBusy || !this.#draft.editor) return;
+    if (this.#page.isPythonBusy || !this.#draft.editor) return;
     this.#draft.savePendingChange();
     this.#clearLastRun();
     try {
@@ -99,12 +99,12 @@ export class LabEditor extends HTMLElement {
       if (!this.#runner.isReady) return;
       this.#page.setPythonState("running");
       const job = { module: "harness", function: "run", given: [this.#draft.text, this.#data.tests] };
-      this.#showOutcome(
-        await this.#runner.run(job, {
-          limit: TIME_LIMIT,
-          onReport: (text) => this.#page.appendOutput(text),
-        }),
-      );
+      const outcome = await this.#runner.run(job, {
+        limit: TIME_LIMIT,
+        onReport: (text) => this.#page.appendOutput(text),
+      });
+      this.#showOutcome(outcome);
+      if (outcome.passed) this.#recordPassed();
     } catch (error) {
       this.#recoverFromRunnerError(error);
     }
@@ -118,7 +118,7 @@ export class LabEditor extends HTMLElement {
     showOrHideFigure(this.#partElement("figure"), null, "");
   }
 
-  /** @param {Outcome} outcome */
+  /** Out of memory, Python is restarted as well. @param {Outcome} outcome */
   #showOutcome(outcome) {
     this.#page.setPythonState("ready");
     this.#results.showTestResults(outcome.tests);
@@ -128,7 +128,6 @@ export class LabEditor extends HTMLElement {
     this.#showVerdictSentence(outcome);
     showOrHideFigure(this.#partElement("figure"), outcome.figure, this.id);
     if (outcome.error?.type === "MemoryError") this.#restartRunner("memory");
-    if (outcome.passed) this.#recordPassed();
   }
 
   /** @param {Outcome} outcome */
@@ -181,27 +180,27 @@ export class LabEditor extends HTMLElement {
 
   // --- hints and solution ---
 
-  /** @param {HTMLDetailsElement} openedFold */
-  #showComparisonOrNextHint(openedFold) {
-    if (openedFold.dataset.part === "comparison-fold") this.#showDifferencesFromSolution();
-    else if (openedFold.dataset.part === "hint") this.#saveHintAsOpenedAndShowNext(openedFold);
+  /** @param {HTMLDetailsElement} openedDetails */
+  #showComparisonOrNextHint(openedDetails) {
+    if (openedDetails.dataset.part === "comparison-fold") this.#showDifferencesFromSolution();
+    else if (openedDetails.dataset.part === "hint") this.#saveHintAsOpenedAndShowNext(openedDetails);
   }
 
-  /** @param {HTMLDetailsElement} hintFold */
-  #saveHintAsOpenedAndShowNext(hintFold) {
-    const at = this.#hintFolds().indexOf(hintFold);
+  /** @param {HTMLDetailsElement} hint */
+  #saveHintAsOpenedAndShowNext(hint) {
+    const at = this.#hintElements().indexOf(hint);
     if (at < this.#draft.hints) return;
     this.#draft.saveHintCount(at + 1);
-    this.#showHintFoldsUpToNext();
+    this.#showHintsUpToNext();
   }
 
-  /** Hints come one after the other: the next fold is there once the one before it was opened. */
-  #showHintFoldsUpToNext() {
-    this.#hintFolds().forEach((fold, at) => (fold.hidden = at > this.#draft.hints));
+  /** Hints come one after the other: the next one is there once the one before it was opened. */
+  #showHintsUpToNext() {
+    this.#hintElements().forEach((hint, at) => (hint.hidden = at > this.#draft.hints));
   }
 
   /** @returns {HTMLDetailsElement[]} */
-  #hintFolds() {
+  #hintElements() {
     return [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("[data-part=hint]"))];
   }
 

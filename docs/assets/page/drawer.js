@@ -88,11 +88,11 @@ export const makeMenuKeyboardAccessible = () => {
   const [label] = findElements(document, ".md-header__button[for=__drawer]");
   if (!drawer || !menu || !label) return;
   const button = replaceByButton(label);
-  const closeMenu = () => {
+  const closeMenuAndFocusButton = () => {
     drawer.click();
     button.focus();
   };
-  const closeButton = addCloseButton(menu, closeMenu);
+  const closeButton = addCloseButton(menu, closeMenuAndFocusButton);
   const updateButtonAndInertParts = () => {
     button.ariaExpanded = String(drawer.checked);
     setOutsideInert(NARROW.matches && drawer.checked);
@@ -105,7 +105,7 @@ export const makeMenuKeyboardAccessible = () => {
     if (drawer.checked) closeButton.focus();
   });
   document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && drawer.checked && NARROW.matches) closeMenu();
+    if (key === "Escape" && drawer.checked && NARROW.matches) closeMenuAndFocusButton();
   });
   NARROW.addEventListener("change", () => {
     if (!NARROW.matches && drawer.checked) drawer.click();

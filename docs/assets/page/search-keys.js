@@ -25,7 +25,7 @@ const focusWithoutOpening = (field) => {
 };
 
 /** @param {HTMLInputElement} field @returns {HTMLElement[]} the field and the links of the results that are shown */
-const tabStopElements = (field) => {
+const fieldAndVisibleResultLinks = (field) => {
   const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(RESULT_LINKS));
   return [field, ...[...links].filter((link) => link.checkVisibility())];
 };
@@ -42,19 +42,20 @@ export const makeSearchKeyboardAccessible = () => {
     if (NARROW.matches) button.focus();
     else if (document.activeElement !== field) focusWithoutOpening(field);
   };
-  /** @param {KeyboardEvent} event */
-  const moveByTabOrClose = (event) => {
-    const stops = tabStopElements(field);
-    const next = stops[stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + (event.shiftKey ? -1 : 1)];
+  /** @param {KeyboardEvent} tabEvent */
+  const moveFocusOrClose = (tabEvent) => {
+    const stops = fieldAndVisibleResultLinks(field);
+    const next =
+      stops[stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + (tabEvent.shiftKey ? -1 : 1)];
     if (!next && !NARROW.matches) return; // the theme closes the search, and the browser moves on
-    event.stopPropagation();
-    event.preventDefault();
+    tabEvent.stopPropagation();
+    tabEvent.preventDefault();
     if (next) next.focus();
     else closeAndFocusOpener();
   };
   document.addEventListener("keydown", (event) => {
     if (!toggle.checked) return;
-    if (event.key === "Tab") moveByTabOrClose(event);
+    if (event.key === "Tab") moveFocusOrClose(event);
     else if (event.key === "Shift")
       event.stopPropagation(); // the theme would focus the field before Shift and Tab
     else if (event.key === "Escape") {

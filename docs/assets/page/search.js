@@ -93,7 +93,7 @@ const noResultNodes = (similarPages, siteRoot) => {
 };
 
 /** Lets screen readers announce how many pages were found, from now on. */
-export const makeResultCountLiveRegion = () =>
+export const setStatusRoleOfResultCount = () =>
   document.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
 
 /** Adds a note to the theme's search, which names similar pages whenever the search has no results. */

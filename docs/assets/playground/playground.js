@@ -47,20 +47,20 @@ export class LivePlayground extends HTMLElement {
     addEventListener("hashchange", () => this.#switchRunnerTo(engineInAddressHash()));
     this.#page.stopWhenReaderLeaves(() => this.#runner.stop());
     this.#showSelectedEngineAndClearRun(engineInAddressHash());
-    this.#draft.openStoreAndReadHintCount().then(() => this.#draft.openEditor());
+    this.#draft.openStoreAndReadHintCount().then(() => this.#draft.loadAndShowEditor());
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.type === "change") return this.#selectEngineAndPutInAddress(/** @type {HTMLInputElement} */ (target));
+    if (event.type === "change") return this.#selectEngineAndSetHash(/** @type {HTMLInputElement} */ (target));
     runButtonAction(target, this.#actions);
   }
 
   // --- the choice of Python ---
 
   /** The address remembers the choice. @param {HTMLInputElement} input */
-  #selectEngineAndPutInAddress({ name, value }) {
+  #selectEngineAndSetHash({ name, value }) {
     if (name !== "engine") return;
     history.replaceState(history.state, "", value === "py" ? PYODIDE_HASH : location.pathname + location.search);
     this.#switchRunnerTo(engineInAddressHash());
@@ -99,7 +99,7 @@ export class LivePlayground extends HTMLElement {
   // --- running ---
 
   async #runCode() {
-    if (this.#page.isBusy || !this.#draft.editor) return;
+    if (this.#page.isPythonBusy || !this.#draft.editor) return;
     const runner = this.#runner;
     this.#draft.savePendingChange();
     this.#clearLastRun();

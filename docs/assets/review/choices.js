@@ -15,9 +15,9 @@ import { chooseItemsOfDueObjectives, createSessionFromIds, scheduleOfTopic, sort
 export function leftElseDueItemsOfToday({ objectiveSchedule: schedule, catalogue, events }, openReview) {
   const due = new Set(dueObjectiveIds(schedule));
   const isOpen = openReview.kind === "today" && openReview.day === schedule.today;
-  const isStillToAsk = (/** @type {SessionItem} */ { turn, objective }) =>
+  const isDueOrStudiedRepeat = (/** @type {SessionItem} */ { turn, objective }) =>
     due.has(objective) || (turn > 0 && schedule.states.has(objective)); // all answers can be erased meanwhile
-  const left = isOpen ? openReview.items.filter(isStillToAsk) : [];
+  const left = isOpen ? openReview.items.filter(isDueOrStudiedRepeat) : [];
   return left.length ? left : chooseItemsOfDueObjectives(schedule, catalogue, events);
 }
 

@@ -1,7 +1,7 @@
 /** Names the elements of review and progress, and loads what they need only on pages that have them. */
 import { storedRowsMayExist } from "../record/database-exists.js";
 
-const hasElement = (/** @type {string} */ selector) => !!document.querySelector(selector);
+const documentHas = (/** @type {string} */ selector) => !!document.querySelector(selector);
 
 /** Shows only the sentence that something did not load. @param {string} name of the element */
 function showUnloaded(name) {
@@ -11,19 +11,19 @@ function showUnloaded(name) {
   element.hidden = false;
 }
 
-if (hasElement("review-page"))
+if (documentHas("review-page"))
   import("./review-page.js")
     .then(({ ReviewPage }) => customElements.define("review-page", ReviewPage))
     .catch(() => showUnloaded("review-page"));
-if (hasElement("study-progress"))
+if (documentHas("study-progress"))
   import("./study-progress.js")
     .then(({ StudyProgress }) => customElements.define("study-progress", StudyProgress))
     .catch(() => showUnloaded("study-progress"));
 // for readers who have answered something; for others nothing more is loaded
-if (hasElement("today-panel, [data-lesson]"))
+if (documentHas("today-panel, [data-lesson]"))
   storedRowsMayExist().then(async (exists) => {
     if (!exists) return;
     const { TodayPanel, showLessonStates } = await import("./study-progress.js");
-    if (hasElement("today-panel")) customElements.define("today-panel", TodayPanel);
-    if (hasElement("[data-lesson]")) showLessonStates(new URL("../../", import.meta.url).href);
+    if (documentHas("today-panel")) customElements.define("today-panel", TodayPanel);
+    if (documentHas("[data-lesson]")) showLessonStates(new URL("../../", import.meta.url).href);
   });

@@ -1,6 +1,6 @@
 /** What a set exam date means: how many days are left, what comes back before it, and what was never studied. */
 /** @import { Catalogue, ObjectiveSchedule } from "./types.js" */
-import { dateWithYearUnlessCurrent, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
+import { dateWithYearUnlessCurrent, datePhrase, setPartTexts, setPartVisibility } from "./parts.js";
 import { LAST_WEEK } from "./schedule.js";
 
 /** The states of the objectives that were studied. @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue */
@@ -26,10 +26,6 @@ export function countObjectivesDueInLastWeek(schedule, catalogue, examDay) {
 /** @param {number} count of objectives */
 const isOrAre = (count) => (count === 1 ? "is" : "are");
 
-/** "1 of the 6 objectives that you have studied". @param {number} count @param {number} studiedCount */
-const countOfStudiedObjectivesText = (count, studiedCount) =>
-  `${count} of the ${studiedCount} ${studiedCount === 1 ? "objective" : "objectives"} that you have studied`;
-
 /**
  * What is due in the week before the exam; "" if nothing is studied, or the exam is today.
  * @param {number} dueCount
@@ -38,7 +34,8 @@ const countOfStudiedObjectivesText = (count, studiedCount) =>
  */
 function dueInWeekBeforeExamText(dueCount, studiedCount, daysLeft) {
   if (!studiedCount || !daysLeft) return "";
-  const count = `${countOfStudiedObjectivesText(dueCount, studiedCount)} ${isOrAre(dueCount)}`;
+  const noun = studiedCount === 1 ? "objective" : "objectives";
+  const count = `${dueCount} of the ${studiedCount} ${noun} that you have studied ${isOrAre(dueCount)}`;
   if (daysLeft <= LAST_WEEK) return `${count} due again before the exam.`;
   const sooner = studiedCount - dueCount;
   const others = sooner ? ` ${sooner} ${isOrAre(sooner)} due sooner, and again in that week.` : "";
@@ -65,7 +62,7 @@ export function showExamDateDueAndUnseen(root, schedule, catalogue) {
   if (examDay === undefined) return;
   const counts = countStudiedAndUnseenObjectives(schedule, catalogue);
   const daysLeft = examDay - today;
-  const date = sentenceDate(examDay, today);
+  const date = datePhrase(examDay, today);
   setPartTexts(root, {
     "exam-date": daysLeft > 1 ? `in ${daysLeft} days, ${date}` : date,
     "exam-repeats": dueInWeekBeforeExamText(

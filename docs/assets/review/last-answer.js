@@ -1,7 +1,7 @@
 /** Why a review asks a question, in words: what the log says of the last answer to it. Pure. */
 /** @import { Entry } from "../record/types.js" */
 /** @import { Now, SessionItem } from "./types.js" */
-import { pastSentenceDate } from "./parts.js";
+import { pastDatePhrase } from "./parts.js";
 import { isAnsweredOrRevealedOutsidePretest, isCorrectAndNotGuessed, localDayOf } from "./schedule.js";
 
 /**
@@ -15,20 +15,20 @@ export function describeLastAnswer({ item, objective, turn }, events, now) {
   );
   if (turn || !lastOfObjective) return "";
   if (last) return answerSentence(last, now);
-  return `This question is new to you. You last answered a question about this objective ${timeSince(lastOfObjective, now)}.`;
+  return `This question is new to you. You last answered a question about this objective ${daysAgoText(lastOfObjective, now)}.`;
 }
 
 /** @param {Entry} event @param {Now} now */
 function answerSentence(event, now) {
-  if (isCorrectAndNotGuessed(event)) return `You answered this question correctly ${timeSince(event, now)}.`;
+  if (isCorrectAndNotGuessed(event)) return `You answered this question correctly ${daysAgoText(event, now)}.`;
   const [today, day] = [now.at, event.at].map((at) => localDayOf(at, now));
-  const date = pastSentenceDate(day ?? 0, today ?? 0);
+  const date = pastDatePhrase(day ?? 0, today ?? 0);
   if (event.kind === "revealed") return `You asked to see the answer ${date}.`;
   return event.score === 1 ? `You guessed the answer ${date}.` : `You missed this question ${date}.`;
 }
 
 /** "today", "yesterday", or "9 days ago". @param {Entry} event @param {Now} now */
-function timeSince({ at }, now) {
+function daysAgoText({ at }, now) {
   const days = localDayOf(now.at, now) - localDayOf(at, now);
   if (days > 1) return `${days} days ago`;
   return days === 1 ? "yesterday" : "today";

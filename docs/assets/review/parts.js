@@ -34,21 +34,21 @@ export function dateWithYearUnlessCurrent(day, today) {
 }
 
 /**
- * A date within a sentence: "today", "tomorrow", or "on December 4".
+ * A date as a phrase within a sentence: "today", "tomorrow", or "on December 4".
  * @param {number} day
  * @param {number} today both days since 1970
  */
-export function sentenceDate(day, today) {
+export function datePhrase(day, today) {
   if (day <= today) return "today";
   return day === today + 1 ? "tomorrow" : `on ${dateWithYearUnlessCurrent(day, today)}`;
 }
 
 /**
- * A past date within a sentence: "today", "yesterday", or "on December 4".
+ * A past date as a phrase within a sentence: "today", "yesterday", or "on December 4".
  * @param {number} day
  * @param {number} today both days since 1970
  */
-export function pastSentenceDate(day, today) {
+export function pastDatePhrase(day, today) {
   if (day >= today) return "today";
   return day === today - 1 ? "yesterday" : `on ${dateWithYearUnlessCurrent(day, today)}`;
 }

@@ -1,6 +1,6 @@
 /** What a learner knows, as the progress page shows it. Pure: derived from the log, the catalogue and the time. */
 /** @import { Entry } from "../record/types.js" */
-/** @import { Catalogue, LessonStep, ObjectiveState, ObjectiveSchedule } from "./types.js" */
+/** @import { Catalogue, LessonToStudy, ObjectiveState, ObjectiveSchedule } from "./types.js" */
 
 import { stateByItem } from "../record/replay.js";
 import { isAnsweredOrRevealedOutsidePretest, isDatedFarAhead } from "./schedule.js";
@@ -88,9 +88,9 @@ export function unansweredCountByLesson(events, { items, objectives }) {
  * What to study next: the last lesson while it has questions without an answer, or else the first lesson after it that
  * has some and is not learned. The end of the site is followed by its beginning.
  * @param {Entry[]} events in the order of the log @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue
- * @returns {LessonStep | undefined} undefined: all lessons are finished
+ * @returns {LessonToStudy | undefined} undefined: all lessons are finished
  */
-export function nextLessonStep(events, schedule, catalogue) {
+export function lessonToContinueOrStart(events, schedule, catalogue) {
   const unanswered = unansweredCountByLesson(events, catalogue);
   const last = lessonOfLastAnswerOutsideReview(events, catalogue);
   if (last && unanswered.has(last))

@@ -12,7 +12,7 @@ import {
   leftElseDueItemsOfToday,
 } from "./choices.js";
 import { describeLastAnswer } from "./last-answer.js";
-import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
+import { setPartTexts, setPartVisibility, datePhrase } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { readSavedReviewOfTab, saveOpenReview } from "./open-review.js";
 import { ReviewSession } from "./review-session.js";
@@ -86,9 +86,9 @@ export class ReviewPage extends HTMLElement {
     mistakes: () => this.#startSession("mistakes"),
     marked: () => this.#startSession("marked"),
     topic: () => this.#startSession("topic"),
-    continue: () => this.#startNextReview(),
+    continue: () => this.#startFollowUpReview(),
     "clear-exam": () => this.#clearExamDate(),
-    away: () => this.#recordAwayAndShowChoice(),
+    away: () => this.#recordAbsenceAndShowChoice(),
     stop: () => this.#session?.endEarly(),
     retry: () => this.#session?.showCurrentQuestion(),
     skip: () => this.#session?.showNextQuestion(),
@@ -118,13 +118,17 @@ export class ReviewPage extends HTMLElement {
   }
 
   /**
-   * How many of the questions that there are a review asks, and how long it takes.
+   * How many of the available questions a review asks, and how long it takes.
    * @param {ReviewKind} kind
-   * @param {number} questionCount
+   * @param {number} availableCount
    */
-  #reviewSizeAndDurationSentence(kind, questionCount) {
+  #reviewSizeAndDurationSentence(kind, availableCount) {
     const items = this.#itemsByKind[kind]();
-    return reviewSizeAndDurationSentence(items.length, questionCount, estimatedMinutes(items, this.#learner.catalogue));
+    return reviewSizeAndDurationSentence(
+      items.length,
+      availableCount,
+      estimatedMinutes(items, this.#learner.catalogue),
+    );
   }
 
   /** @param {boolean} [isFocused] whether the reader came back to it */
@@ -172,7 +176,7 @@ export class ReviewPage extends HTMLElement {
   #nextDueDayText() {
     const { states, today } = this.#learner.objectiveSchedule;
     const days = [...states.values()].map(({ dueDay }) => dueDay).filter((day) => day > today);
-    return days.length ? sentenceDate(Math.min(...days), today) : "";
+    return days.length ? datePhrase(Math.min(...days), today) : "";
   }
 
   /** Offers only the topics in which something was reviewed, and says if others are missing. */
@@ -195,8 +199,8 @@ export class ReviewPage extends HTMLElement {
     if (!items.length) return this.#showChoice();
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#learner, items, box, this.#siteRootUrl);
-    const saveUnansweredAsOpenReview = () => this.#keepOpenReview(kind, this.#session?.unansweredItems ?? []);
-    for (const type of ["question", "answer"]) this.#session.addEventListener(type, saveUnansweredAsOpenReview);
+    const saveItemsToAnswerAsOpenReview = () => this.#keepOpenReview(kind, this.#session?.itemsToAnswer ?? []);
+    for (const type of ["question", "answer"]) this.#session.addEventListener(type, saveItemsToAnswerAsOpenReview);
     this.#session.addEventListener("question", () => {
       this.#showQuestionHeader();
       this.#focusPart("place");
@@ -292,13 +296,13 @@ export class ReviewPage extends HTMLElement {
     const recalled = firstAnswers.length - forgotten.length;
     setPartTexts(this, { "result-counts": resultSentences(firstAnswers.length, answerCount, recalled) });
     this.#listForgottenObjectives(forgotten);
-    this.#showNextReviewAndDueDay();
+    this.#showFollowUpAndNextDueDay();
     setPartVisibility(this, { session: false, result: true, forgotten: forgotten.length > 0 });
     this.#focusPart("result");
   }
 
   /** What Continue starts after a review: what it has left, or else the mistakes that are left, or else what is due today. */
-  get #nextReviewToStart() {
+  get #followUpReview() {
     const { kind, items } = this.#openReview;
     const missedCount = kind === "mistakes" ? missedItemIds(this.#learner).length : 0;
     if (items.length) return { kind, items, text: questionsLeftSentence(items.length, "left in this review") };
@@ -307,8 +311,8 @@ export class ReviewPage extends HTMLElement {
     return { kind: /** @type {const} */ ("today"), items: due, text: questionsLeftSentence(due.length, "due today") };
   }
 
-  #showNextReviewAndDueDay() {
-    const { items, text } = this.#nextReviewToStart;
+  #showFollowUpAndNextDueDay() {
+    const { items, text } = this.#followUpReview;
     const nextDay = this.#nextDueDayText();
     setPartTexts(this, { "more-text": text, "result-next": nextDay });
     setPartVisibility(this, {
@@ -317,8 +321,8 @@ export class ReviewPage extends HTMLElement {
     });
   }
 
-  #startNextReview() {
-    const { kind, items } = this.#nextReviewToStart;
+  #startFollowUpReview() {
+    const { kind, items } = this.#followUpReview;
     this.#startSession(kind, items);
   }
 
@@ -355,7 +359,7 @@ export class ReviewPage extends HTMLElement {
 
   #fillSettingFields() {
     const { sessionItems } = this.#learner.objectiveSchedule.settings;
-    const values = { "exam-day": this.#savedExamDate, "session-items": `${sessionItems}` };
+    const values = { "exam-day": this.#isoExamDateOrEmpty, "session-items": `${sessionItems}` };
     for (const [name, value] of Object.entries(values)) {
       const field = this.#settingField(name);
       if (document.activeElement !== field && field.ariaInvalid !== "true") field.value = value;
@@ -363,7 +367,7 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** The date of the exam, such as "2027-01-31"; "" if none is set. */
-  get #savedExamDate() {
+  get #isoExamDateOrEmpty() {
     const { examDay } = this.#learner.objectiveSchedule.settings;
     return examDay === undefined ? "" : isoDateFromDay(examDay);
   }
@@ -387,7 +391,7 @@ export class ReviewPage extends HTMLElement {
     const refusal = whyExamDateRefused(field, this.#learner.objectiveSchedule.today);
     setOrClearInvalidMark(field, refusal && "setting-status");
     setPartTexts(this, { "setting-status": refusal });
-    if (!refusal && field.value !== this.#savedExamDate) this.#saveSetting("exam-day", field.value);
+    if (!refusal && field.value !== this.#isoExamDateOrEmpty) this.#saveSetting("exam-day", field.value);
   }
 
   async #clearExamDate() {
@@ -397,7 +401,7 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** Records that the learner was away, which spreads what is overdue. */
-  async #recordAwayAndShowChoice() {
+  async #recordAbsenceAndShowChoice() {
     await this.#learner.recordEvent(settingEventFacts("away", ""));
     this.#showChoice(true);
   }

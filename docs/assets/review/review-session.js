@@ -66,7 +66,7 @@ export class ReviewSession extends EventTarget {
   }
 
   /** Questions without an answer, and the repeats that follow. */
-  get unansweredItems() {
+  get itemsToAnswer() {
     return this.#left.slice(this.#isAnswered ? 1 : 0);
   }
 
@@ -157,7 +157,7 @@ export class ReviewSession extends EventTarget {
 
   /** Ends the session here; everything that was answered is in the log. */
   endEarly() {
-    this.leftItems = this.unansweredItems;
+    this.leftItems = this.itemsToAnswer;
     this.#left = [];
     this.#emptyBoxAndDispatchEnd();
   }

@@ -21,16 +21,16 @@ export const LAST_WEEK = 7; // days before an exam in which each learned objecti
 export const isDatedFarAhead = ({ at }, now) => at > now + DAY_MS;
 
 /** The local date of a moment, as days since 1970. @param {number} at ms since 1970 @param {Now} now */
-export const localDayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
+export const localDayOf = (at, now) => Math.floor((at - now.offset * 60_000) / DAY_MS);
 
 /**
- * The reviews that a log's answers make: the first answer of each attempt on a lesson, and every answer in a review or
+ * The answers of a log that count as reviews: the first answer of each attempt on a lesson, and every answer in a review or
  * a mock exam.
  * Another try right after the feedback shows no memory, and a pretest asks for a prediction.
  * @param {Entry[]} events in the order of the log
  * @returns {{objective: string, item: string, at: number, isRecalled: boolean}[]}
  */
-export function reviewsFromFirstAnswers(events) {
+export function answersCountedAsReviews(events) {
   /** When the items were last answered whose attempt on a lesson goes on. @type {Map<string, number>} */
   const attempted = new Map();
   const reviews = [];
@@ -56,12 +56,12 @@ export const isAnsweredOrRevealedOutsidePretest = ({ kind, mode }) =>
 
 /**
  * Whether a question was answered in a review on a local date.
- * @param {Entry[]} events @param {number} day days since 1970 @param {Now} now
+ * @param {Entry[]} events @param {number} localDay days since 1970 @param {Now} now
  */
-export const hasReviewOnDay = (events, day, now) =>
+export const hasReviewOnDay = (events, localDay, now) =>
   events.some(
     (event) =>
-      event.mode === "review" && isAnsweredOrRevealedOutsidePretest(event) && localDayOf(event.at, now) === day,
+      event.mode === "review" && isAnsweredOrRevealedOutsidePretest(event) && localDayOf(event.at, now) === localDay,
   );
 
 /**
@@ -84,7 +84,7 @@ export function objectiveScheduleOf(events, now) {
   /** @type {Map<string, {memory: Memory, at: number, lastReviewDay: number, isRecalled: boolean}>} */
   const memories = new Map();
   const known = events.filter((event) => !isDatedFarAhead(event, now.at));
-  for (const { objective, at, isRecalled } of reviewsFromFirstAnswers(known)) {
+  for (const { objective, at, isRecalled } of answersCountedAsReviews(known)) {
     const before = memories.get(objective);
     const day = Math.max(localDayOf(Math.min(at, now.at), now), before?.lastReviewDay ?? 0);
     const memory = memoryAfterReview(before?.memory, day, isRecalled);
@@ -98,7 +98,7 @@ export function objectiveScheduleOf(events, now) {
         stability: memory.stability,
         lapses: memory.lapses,
         recall: recallProbability(memory, Math.max(today, last.lastReviewDay)),
-        dueDay: dueDayMovedIntoLastWeek(objective, dueDay(memory), last.lastReviewDay, { ...settings, today }),
+        dueDay: dueDayMovedBeforeExam(objective, dueDay(memory), last.lastReviewDay, { ...settings, today }),
       },
     ]),
   );
@@ -112,7 +112,7 @@ export function objectiveScheduleOf(events, now) {
  * @param {string} objective whose name spreads the objectives over that week
  * @param {number} due @param {number} lastReviewDay @param {{examDay?: number, today: number}} exam
  */
-function dueDayMovedIntoLastWeek(objective, due, lastReviewDay, { examDay, today }) {
+function dueDayMovedBeforeExam(objective, due, lastReviewDay, { examDay, today }) {
   if (examDay === undefined || examDay < today || due < examDay) return due;
   const firstDay = examDay - LAST_WEEK;
   return lastReviewDay < firstDay ? firstDay + (sumOfCodePoints(objective) % (LAST_WEEK - 1)) : due;
@@ -139,7 +139,7 @@ function spreadBacklogInPlace(states, { awayAt, sessionItems }, now) {
  * Whether an objective keeps being forgotten, so that its lesson helps more than another question.
  * @param {ObjectiveState} state
  */
-export const isStuck = ({ lapses, isRecalled }) => lapses >= LAPSES_UNTIL_STUCK && !isRecalled;
+export const isObjectiveStuck = ({ lapses, isRecalled }) => lapses >= LAPSES_UNTIL_STUCK && !isRecalled;
 
 /**
  * Objectives due today or earlier, the most likely to be forgotten first.

@@ -27,11 +27,13 @@ export const unfinishedReviewText = ({ kind, items }) =>
 /** @param {number} count */
 export const mistakesLeftSentence = (count) => (count === 1 ? "1 mistake is left." : `${count} mistakes are left.`);
 
-/** @param {number} questions @param {number} answers @param {number} recalled */
-export function resultSentences(questions, answers, recalled) {
-  if (!questions) return answers === 1 ? "You answered 1 repeat." : `You answered ${answers} repeats.`;
-  const repeated = answers > questions ? ` and gave ${answers} answers, including repeats` : "";
-  return `You reviewed ${questionCountText(questions)}${repeated}. You remembered ${recalled} of ${questions} on the first try.`;
+/** @param {number} questionCount @param {number} answerCountWithRepeats @param {number} recalledCount */
+export function resultSentences(questionCount, answerCountWithRepeats, recalledCount) {
+  if (!questionCount)
+    return answerCountWithRepeats === 1 ? "You answered 1 repeat." : `You answered ${answerCountWithRepeats} repeats.`;
+  const repeated =
+    answerCountWithRepeats > questionCount ? ` and gave ${answerCountWithRepeats} answers, including repeats` : "";
+  return `You reviewed ${questionCountText(questionCount)}${repeated}. You remembered ${recalledCount} of ${questionCount} on the first try.`;
 }
 
 /** "3 more questions are due today." @param {number} count @param {string} end of the sentence */

@@ -1,7 +1,7 @@
 /** Which questions a session asks, and in which order. Pure: a session can be stopped anywhere and built again. */
 /** @import { Entry } from "../record/types.js" */
 /** @import { Catalogue, CatalogueItem, ObjectiveSchedule, SessionItem } from "./types.js" */
-import { dueObjectiveIds, isStuck } from "./schedule.js";
+import { dueObjectiveIds, isObjectiveStuck } from "./schedule.js";
 
 const SESSION_SECONDS = 600;
 const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
@@ -47,7 +47,7 @@ export function chooseItemsOfDueObjectives(schedule, catalogue, events) {
   const lastAttemptTimes = lastAnsweredOrRevealedTimes(events);
   const chosen = dueObjectiveIds(schedule).flatMap((objective) => {
     const state = schedule.states.get(objective);
-    const stuck = !!state && isStuck(state);
+    const stuck = !!state && isObjectiveStuck(state);
     const items = catalogue.items.filter((item) => item.objective === objective);
     return sortByOldestAttempt(items, lastAttemptTimes, stuck)
       .slice(0, 1)

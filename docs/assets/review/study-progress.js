@@ -1,17 +1,17 @@
 /** <study-progress>: what to do today, lessons and objectives by strength, and confidence against correctness. */
 /** @import { Strength } from "./progress.js" */
-/** @import { LessonStep } from "./types.js" */
+/** @import { LessonToStudy } from "./types.js" */
 import { createElement } from "../quiz/dom.js";
 import { ANSWERS_WITHOUT_EXPORT, lastExportAndAnswerCounts } from "../record/last-export.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
-import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
+import { setPartTexts, setPartVisibility, datePhrase } from "./parts.js";
 import {
   countsByConfidence,
   countDatedFarAhead,
   lessonOfLastAnswerOutsideReview,
-  nextLessonStep,
+  lessonToContinueOrStart,
   strengthCountsAndStateByLesson,
   strengthOfObjective,
 } from "./progress.js";
@@ -30,8 +30,8 @@ export class StudyProgress extends HTMLElement {
   async connectedCallback() {
     try {
       this.#learner = await Learner.load(this.#siteRootUrl);
-      this.#learner.addEventListener("change", () => this.#showAll());
-      this.#showAll();
+      this.#learner.addEventListener("change", () => this.#fillAllParts());
+      this.#fillAllParts();
     } catch {
       setPartVisibility(this, { loaded: false, unloaded: true });
     }
@@ -43,12 +43,12 @@ export class StudyProgress extends HTMLElement {
     return new URL(this.dataset.root ?? "", location.href).href;
   }
 
-  #showAll() {
+  #fillAllParts() {
     const { events } = this.#learner;
     setPartVisibility(this, {
       loaded: true,
       unloaded: false,
-      nothing: !hasStarted(this.#learner),
+      nothing: !hasAnsweredAnything(this.#learner),
       unsaved: !this.#learner.isSaved,
       ahead: countDatedFarAhead(events, currentTimeAndOffset().at) > 0,
     });
@@ -103,7 +103,7 @@ export class StudyProgress extends HTMLElement {
       const link = Object.assign(createElement("a", "", title), {
         href: new URL(`${url}#${id}`, this.#siteRootUrl).href,
       });
-      const due = state ? ` Due ${sentenceDate(state.dueDay, schedule.today)}.` : "";
+      const due = state ? ` Due ${datePhrase(state.dueDay, schedule.today)}.` : "";
       byStrength[strengthOfObjective(state)].push(createElement("li", "", statement, " (", link, ")", due));
     }
     for (const [strength, rows] of Object.entries(byStrength)) {
@@ -142,7 +142,7 @@ function createStrengthBar(counts) {
 }
 
 /** Whether the reader has answered anything, be it only the question before a lesson. @param {Learner} learner */
-const hasStarted = ({ objectiveSchedule: schedule, events, catalogue }) =>
+const hasAnsweredAnything = ({ objectiveSchedule: schedule, events, catalogue }) =>
   schedule.states.size > 0 || lessonOfLastAnswerOutsideReview(events, catalogue) !== undefined;
 
 /**
@@ -170,15 +170,15 @@ function showDueAndNextLesson(root, learner, siteRootUrl) {
  */
 function showNextLesson(root, learner, siteRootUrl) {
   const { objectiveSchedule: schedule, catalogue, events } = learner;
-  const step = nextLessonStep(events, schedule, catalogue);
-  const isShown = hasStarted(learner);
-  setPartVisibility(root, { "next-step": isShown && !!step, "all-finished": isShown && !step });
-  const lesson = catalogue.lessons[step?.lesson ?? ""];
-  if (step && lesson) fillNextStep(root, step, lesson.title, new URL(lesson.url, siteRootUrl).href);
+  const next = lessonToContinueOrStart(events, schedule, catalogue);
+  const isShown = hasAnsweredAnything(learner);
+  setPartVisibility(root, { "next-step": isShown && !!next, "all-finished": isShown && !next });
+  const lesson = catalogue.lessons[next?.lesson ?? ""];
+  if (next && lesson) fillNextLesson(root, next, lesson.title, new URL(lesson.url, siteRootUrl).href);
 }
 
-/** @param {HTMLElement} root @param {LessonStep} step @param {string} title @param {string} url */
-function fillNextStep(root, { isContinued, unansweredCount }, title, url) {
+/** @param {HTMLElement} root @param {LessonToStudy} lesson @param {string} title @param {string} url */
+function fillNextLesson(root, { isContinued, unansweredCount }, title, url) {
   setPartTexts(root, {
     "next-word": isContinued ? "Continue" : "Next",
     "next-lesson": title,
@@ -193,12 +193,12 @@ export class TodayPanel extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", location.href).href;
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
-    const showPanelIfStarted = () => {
-      this.hidden = !hasStarted(learner);
+    const updatePanel = () => {
+      this.hidden = !hasAnsweredAnything(learner);
       showDueAndNextLesson(this, learner, root);
     };
-    learner.addEventListener("change", showPanelIfStarted);
-    showPanelIfStarted();
+    learner.addEventListener("change", updatePanel);
+    updatePanel();
   }
 }
 

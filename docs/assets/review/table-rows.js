@@ -13,10 +13,10 @@ const TABLE_ROLES = {
 /**
  * A row: its heading, then its cells.
  * @param {string | Node} heading
- * @param {...HTMLElement} cells
+ * @param {...HTMLElement} cellElements
  */
-export const createTableRow = (heading, ...cells) =>
-  createElement("tr", "", Object.assign(createElement("th", "", heading), { scope: "row" }), ...cells);
+export const createTableRow = (heading, ...cellElements) =>
+  createElement("tr", "", Object.assign(createElement("th", "", heading), { scope: "row" }), ...cellElements);
 
 /**
  * Replaces the rows of a table, gives each cell the heading of its column, and sets roles.

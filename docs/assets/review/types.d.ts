@@ -69,7 +69,7 @@ export interface Catalogue {
 }
 
 /** The lesson to study next. */
-export interface LessonStep {
+export interface LessonToStudy {
   lesson: string;
   /** Whether it is the lesson of the last answer, which is not finished. */
   isContinued: boolean;

@@ -228,10 +228,13 @@ export class ImportAnswers extends HTMLElement {
     setPartVisibility(this, { "import-undo": false });
   }
 
-  /** Offers to undo the last import. @param {string} untilWhen the words for it, such as "leave this page" */
-  #showUndo(untilWhen) {
+  /**
+   * Offers to undo the last import.
+   * @param {string} endingActionText what ends the offer, such as "leave this page"
+   */
+  #showUndo(endingActionText) {
     if (!this.#undo) return;
-    setPartTexts(this, { "import-name": this.#undo.name, "import-undo-end": untilWhen });
+    setPartTexts(this, { "import-name": this.#undo.name, "import-undo-end": endingActionText });
     setPartVisibility(this, { "import-undo": true });
   }
 

@@ -34,10 +34,10 @@ export function rowKindCountsByTeachingPage(events, drafts, pages) {
   return counts.filter(({ kinds }) => kinds.some(Boolean));
 }
 
-/** @param {PageCounts[]} counts @param {number} page its place in the list @param {number} column */
-function incrementCountInPlace(counts, page, column) {
-  const kinds = counts[page]?.kinds;
-  if (kinds) kinds[column] = (kinds[column] ?? 0) + 1;
+/** @param {PageCounts[]} counts @param {number} pageIndex @param {number} columnIndex */
+function incrementCountInPlace(counts, pageIndex, columnIndex) {
+  const kinds = counts[pageIndex]?.kinds;
+  if (kinds) kinds[columnIndex] = (kinds[columnIndex] ?? 0) + 1;
 }
 
 /** When the last answer was given, in ms since 1970; undefined: never. @param {Entry[]} events in the order of the log */

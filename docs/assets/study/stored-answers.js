@@ -61,7 +61,7 @@ export class StoredAnswers extends HTMLElement {
     if (event.type === "submit") {
       event.preventDefault();
       this.#erase();
-    } else if (target.dataset.do === "export") this.#exportAndRecordExport();
+    } else if (target.dataset.do === "export") this.#recordAndSaveExport();
     else if (target.dataset.do === "persist") this.#requestPersistenceAndAnnounce();
   }
 
@@ -123,8 +123,8 @@ export class StoredAnswers extends HTMLElement {
     this.#announce(isPromised ? "The browser has agreed to keep what is stored." : REFUSED);
   }
 
-  /** The file has the event of its own export, so that where it is imported the last export is known, too. */
-  async #exportAndRecordExport() {
+  /** Records the export first, so that where its file is imported the last export is known, too. */
+  async #recordAndSaveExport() {
     const { events: stored = [], drafts = [] } = this.#rows ?? {};
     const written = this.#exportStore.append(settingEventFacts(SETTINGS.lastExport, `${countAnswers(stored)}`));
     const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
