@@ -17,7 +17,7 @@ def define_env(env: Any) -> None:
     from macros.course import load_course
     from macros.reference.macros import macros_by_name as reference_macros
     from macros.rendering.macros import macros_by_name as rendering_macros
-    from macros.rendering.pages import adapt_page_relative_addresses
+    from macros.rendering.pages import adapt_addresses_to_builder
 
     course = load_course(Path(env.project_dir))
     repository = env.variables.get("extra", {}).get("repository") or ""
@@ -27,7 +27,7 @@ def define_env(env: Any) -> None:
     }
 
     def adapt_output_addresses(macro: Any) -> Any:
-        return lambda *args, **named: adapt_page_relative_addresses(macro(*args, **named), env.page)
+        return lambda *args, **named: adapt_addresses_to_builder(macro(*args, **named), env.page)
 
     _MACROS.clear()
     _MACROS.update({name: adapt_output_addresses(macro) for name, macro in known.items()})

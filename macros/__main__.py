@@ -154,6 +154,7 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
 
 
 def _stage_assets_and_docs(options: argparse.Namespace) -> int:
+    """Writes the generated assets and the gate's report; if lenient, prints problems and copies docs to be served."""
     from macros.course import load_course
     from macros.rules import unwaived_problems
     from macros.staging import NotSetUp, RefusedSource, sync_generated_assets
@@ -189,18 +190,18 @@ def _serve_site(options: argparse.Namespace) -> int:
 
 
 def _seal_site(options: argparse.Namespace) -> int:
-    from macros.sealing.built_site import seal_site
+    from macros.sealing.built_site import bundle_site_and_add_policies
 
     site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    found = seal_site(site, options.root)
+    found = bundle_site_and_add_policies(site, options.root)
     _print_problems(found, "text")
     return 1 if errors(found) else 0
 
 
-def _write_schema_unless_current(options: argparse.Namespace) -> int:
+def _update_bank_schema(options: argparse.Namespace) -> int:
     from macros.bank import schema
 
     file = options.root / schema.FILE
@@ -234,7 +235,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "stage": _stage_assets_and_docs,
     "serve": _serve_site,
     "seal": _seal_site,
-    "schema": _write_schema_unless_current,
+    "schema": _update_bank_schema,
     "release": _write_released_items_unless_problems,
 }
 

@@ -85,13 +85,13 @@ def _parse_elements_until_error(svg_text: str, shown_path: str) -> tuple[list[El
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     around: list[str] = []
 
-    def record_element(tag: str, attributes: dict[str, str]) -> None:
+    def on_element_start(tag: str, attributes: dict[str, str]) -> None:
         place = Place(shown_path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         bare = tag.removeprefix(f"{SVG} ")
         elements.append(Element(bare, attributes, place, bool(_REPEATING & {*around, bare})))
         around.append(bare)
 
-    parser.StartElementHandler = record_element
+    parser.StartElementHandler = on_element_start
     parser.EndElementHandler = lambda _: around.pop()
     try:
         parser.Parse(svg_text.encode(), True)

@@ -23,19 +23,19 @@ _TAGS = {"p", "em", "strong", "code", "a", "ul", "ol", "li", "br", "pre", "block
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading", "hr", "reference"])
 
 
-def render_inline(markdown: str, link: ResolveLink | None = None) -> Markup:
+def render_inline(markdown: str, resolve_link: ResolveLink | None = None) -> Markup:
     """One line of markdown: emphasis, code and links, never a block. For stems, choices and labels."""
-    return _with_resolved_links(_inline_html(markdown), link)
+    return _with_resolved_links(_inline_html(markdown), resolve_link)
 
 
-def render_blocks_or_bare_paragraph(markdown: str, link: ResolveLink | None = None) -> Markup:
+def render_blocks_or_bare_paragraph(markdown: str, resolve_link: ResolveLink | None = None) -> Markup:
     """A text as block elements; a single paragraph comes bare, without its <p>."""
-    return _with_resolved_links(_blocks_or_bare_paragraph_html(markdown), link)
+    return _with_resolved_links(_blocks_or_bare_paragraph_html(markdown), resolve_link)
 
 
-def render_blocks(markdown: str, link: ResolveLink | None = None) -> Markup:
+def render_blocks(markdown: str, resolve_link: ResolveLink | None = None) -> Markup:
     """A text as block elements, each paragraph in its <p>, a single one too."""
-    inner = render_blocks_or_bare_paragraph(markdown, link)
+    inner = render_blocks_or_bare_paragraph(markdown, resolve_link)
     is_block = inner.startswith(("<p>", "<ul>", "<ol>", "<pre>", "<blockquote>"))
     return inner if is_block else Markup("<p>") + inner + Markup("</p>")
 
@@ -82,7 +82,7 @@ def _sanitized_html(unsafe_html: str) -> Markup:
     )
 
 
-def _with_resolved_links(html: Markup, link: ResolveLink | None) -> Markup:
-    if link is None or "<a href=" not in html:
+def _with_resolved_links(html: Markup, resolve_link: ResolveLink | None) -> Markup:
+    if resolve_link is None or "<a href=" not in html:
         return html
-    return Markup(_HREF.sub(lambda found: _html.escape(link(_html.unescape(found[0]))), html))
+    return Markup(_HREF.sub(lambda found: _html.escape(resolve_link(_html.unescape(found[0]))), html))

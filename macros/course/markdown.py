@@ -78,7 +78,7 @@ def _pieces_with_calls_replaced(page_text: str) -> Iterator[tuple[str, int]]:
 def mask_fenced_code_with_x(markdown: str) -> str:
     """The text, as long as before, with CODE_MASK for each character of its fenced code blocks."""
     lines = markdown.split("\n")
-    for block in _plain_block_lines_and_unusual_fence_positions(markdown)[0]:
+    for block in _code_block_lines_and_unusual_fence_positions(markdown)[0]:
         for at in block:
             lines[at] = CODE_MASK * len(lines[at])
     return "\n".join(lines)
@@ -91,11 +91,11 @@ def mask_code_with_x(markdown: str) -> str:
 
 def unusual_fence_positions(markdown: str) -> list[int]:
     """The positions of fences of another form than `mask_fenced_code_with_x` understands."""
-    return _plain_block_lines_and_unusual_fence_positions(markdown)[1]
+    return _code_block_lines_and_unusual_fence_positions(markdown)[1]
 
 
 @cache
-def _plain_block_lines_and_unusual_fence_positions(markdown: str) -> tuple[list[range], list[int]]:
+def _code_block_lines_and_unusual_fence_positions(markdown: str) -> tuple[list[range], list[int]]:
     """The lines of each plain fenced block, and the positions of fences of any other form.
 
     Only plain fences count: at the start of a line, with a language and a title at most, closed by the same mark. About

@@ -27,7 +27,8 @@ _IDS = Parameter("ids", Parameter.VAR_POSITIONAL, annotation="str")
 _NAME = Signature([_positional_parameter("name", "str")])
 
 
-def _not_taught_heading_ids(ledger: Ledger) -> Iterator[str]:
+def _exam_and_domain_heading_ids(ledger: Ledger) -> Iterator[str]:
+    """Ids of the headings for what is not taught: one for each exam, and one for each of its domains."""
     for code, exam in ledger.exams.items():
         yield f"not-in-{code.lower()}"
         yield from (f"{code.lower()}-domain-{domain.id}" for domain in exam.domains)
@@ -84,7 +85,7 @@ PAGE_MACROS: dict[str, PageMacro] = {
     "calculators": PageMacro(),
     "topic": PageMacro(),
     "exam_shares": PageMacro(),
-    "not_taught": PageMacro(written_ids=_not_taught_heading_ids),
+    "not_taught": PageMacro(written_ids=_exam_and_domain_heading_ids),
     "interactions": PageMacro(),
 }
 

@@ -74,7 +74,7 @@ def heading_slug(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def _why_file_is_missing(course: Course, path_below_docs: str, folder: str) -> str:
+def _why_file_is_missing(course: Course, path_below_docs: str, linking_folder: str) -> str:
     # os.path.isfile: for a name that is too long, Path.is_file raises OSError
     docs = course.root / "docs"
     if not path_below_docs.startswith("..") and os.path.isfile(docs / path_below_docs):
@@ -82,9 +82,9 @@ def _why_file_is_missing(course: Course, path_below_docs: str, folder: str) -> s
     name = path_below_docs.rstrip("/")
     page = next((one for one in (name, f"{name}/index") if one in course.pages), None)
     if page:
-        return f"does not lead to a page. Write {_path_from_folder(page, folder)}."
+        return f"does not lead to a page. Write {_path_from_folder(page, linking_folder)}."
     near = nearest_word(name.removesuffix(".md"), course.pages)
-    advice = f"Did you mean {_path_from_folder(near, folder)}?" if near else "Correct the path."
+    advice = f"Did you mean {_path_from_folder(near, linking_folder)}?" if near else "Correct the path."
     return f"leads to docs/{path_below_docs[:80]}, which is not there. {advice}"
 
 

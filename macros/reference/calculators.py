@@ -10,7 +10,7 @@ from macros.reference.links import PageLinks
 from macros.rendering.protected_html import mark_protected_html
 
 
-def lesson_calculators_list_html(links: PageLinks) -> str:
+def calculators_in_lesson_order_html(links: PageLinks) -> str:
     """A list with a line for each calculator of a lesson, in the order of the lessons. A link opens the calculator."""
     modules = calculators_by_name()
     items = [

@@ -10,7 +10,7 @@ from macros.reference.links import PageLinks
 def course_counts_line(links: PageLinks) -> str:
     """One line: what a reader can meet on the pages today; calculators and facts lead to their lists."""
     course = links.course
-    lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
+    lessons = course.sorted_lesson_names
     calculators = {
         call.arguments["name"] for name in lessons for call in course.pages[name].valid_calls_of("calculator")
     }

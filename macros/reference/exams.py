@@ -47,7 +47,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     made = template("exam.html").render(
         exam=exam, domains=domains, count=count, links=links, format_us_date=format_us_date
     )
-    title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
+    title = escape_as_markdown_line(exam.title, may_wrap=True)
     return f"## {escape_as_markdown_line(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
 
 
@@ -56,7 +56,7 @@ def _guide_entry_row(exam_code: str, asked: Asked, term_ids_by_name: dict[str, s
     lessons = dict.fromkeys(links.course.ledger.objectives[name].page for name in objectives)
     linked = [_glossary_link(name, term_ids_by_name, links) for name in (*asked.terms, *asked.phrases)]
     return GuideEntryRow(
-        skill_range_text(asked.ids),
+        skill_ids_text(asked.ids),
         asked,
         linked,
         [links.page_link_or_name(page) for page in lessons],
@@ -83,6 +83,6 @@ def count_skills_by_coverage(exam_code: str, domains: list[Domain], links: PageL
     return SkillCounts(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
 
 
-def skill_range_text(consecutive_ids: list[str]) -> str:
+def skill_ids_text(consecutive_ids: list[str]) -> str:
     """The first id to the last, as in 4.1.1 to 4.1.4; one or two ids are listed, as in 1.1.9, 1.2.2."""
     return f"{consecutive_ids[0]} to {consecutive_ids[-1]}" if len(consecutive_ids) > 2 else ", ".join(consecutive_ids)

@@ -17,13 +17,13 @@ def fact_table_html(links: PageLinks) -> str:
     """An HTML table with a row for each fact, in order of ids, each under its id."""
     now = build_date()
     facts = [
-        (name, fact, days_in_words((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())
+        (name, fact, age_in_words((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())
     ]
     return without_blank_lines(template("ledger.html").render(facts=facts, links=links, format_us_date=format_us_date))
 
 
-def days_in_words(days: int) -> str:
-    """A number of days in words: today, 3 days, 5 weeks, 7 months, 2 years."""
+def age_in_words(days: int) -> str:
+    """An age in words, rounded down: today, 3 days, 5 weeks, 7 months, 2 years."""
     if days <= 0:
         return "today"
     for below, size, unit in _UNITS:

@@ -57,7 +57,7 @@ class PageLinks:
             plain_text(fill_in_facts(objective.statement, self.course.ledger.facts)),
         )
 
-    def external_source_link(self, source_id: str) -> Markup:
+    def source_citation_html(self, source_id: str) -> Markup:
         """A link to a source outside, and how it was read where that was not on the live page."""
         source = self.course.ledger.sources.get(source_id)
         if source is None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from macros.course import Course
-from macros.reference.calculators import lesson_calculators_list_html
+from macros.reference.calculators import calculators_in_lesson_order_html
 from macros.reference.codes import rules_page
 from macros.reference.course_counts import course_counts_line
-from macros.reference.coverage import item_counts_by_objective_and_card_page
+from macros.reference.coverage import objective_and_card_tables_html
 from macros.reference.entries import flashcards_by_verdict_page, glossary_page, interactions_table
 from macros.reference.exams import exam_guides_page
 from macros.reference.facts import fact_table_html
@@ -23,10 +23,10 @@ COURSE_MACROS = {
     "cards": flashcards_by_verdict_page,
     "ledger": fact_table_html,
     "exams": exam_guides_page,
-    "coverage": item_counts_by_objective_and_card_page,
+    "coverage": objective_and_card_tables_html,
     "glossary": glossary_page,
     "holdings": course_counts_line,
-    "calculators": lesson_calculators_list_html,
+    "calculators": calculators_in_lesson_order_html,
     "topic": lessons_in_page_folder_html,
     "exam_shares": uncovered_exam_shares_html,
     "not_taught": exam_skill_gaps_page,

@@ -10,7 +10,7 @@ from macros.reference.exams import (
     SkillCounts,
     count_skills_by_coverage,
     fully_listed_domains,
-    skill_range_text,
+    skill_ids_text,
 )
 from macros.reference.links import PageLinks
 from macros.rendering.facts import escape_as_markdown_line
@@ -38,18 +38,20 @@ def _exam_domain_coverage_html(exam_code: str, exam: Exam, links: PageLinks) -> 
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")
         sentences.append(
-            f"{_domains_in_words(left_out)} {verb} not covered. {pronoun} {_total_percent(left_out)}% of the exam."
+            f"{_domain_ids_in_words(left_out)} {verb} not covered. {pronoun} {_total_percent(left_out)}% of the exam."
         )
     if partial:
-        sentences.append(f"{_domains_in_words(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
+        sentences.append(
+            f"{_domain_ids_in_words(partial)} ({_total_percent(partial)}%): only a few skills are covered."
+        )
     if count.listed:
-        sentences.append(f"{_domains_in_words(fully_listed)}: {covered_skills_text(count)}")
+        sentences.append(f"{_domain_ids_in_words(fully_listed)}: {skill_coverage_clause(count)}")
     return Markup("<strong>{}</strong>. {}").format(
         links.link_html_or_text(f"reference/exams#{exam_code.lower()}", exam_code), " ".join(sentences)
     )
 
 
-def covered_skills_text(count: SkillCounts) -> str:
+def skill_coverage_clause(count: SkillCounts) -> str:
     """How many skills of the domains that are listed in full are covered, as the end of a sentence."""
     partly = f" ({count.partly} of them only partly)" if count.partly else ""
     uncovered = count.listed - count.covered
@@ -64,7 +66,7 @@ def _number_with_verb(number: int) -> str:
     return f"{number} {'is' if number == 1 else 'are'}"
 
 
-def _domains_in_words(domains: list[Domain]) -> str:
+def _domain_ids_in_words(domains: list[Domain]) -> str:
     """Their ids in words: Domain 4, or Domains 2, 3, and 5."""
     *others, last = [str(domain.id) for domain in domains]
     if not others:
@@ -78,10 +80,10 @@ def _total_percent(domains: list[Domain]) -> int:
 
 
 def _exam_skill_gaps_markdown(exam_code: str, exam: Exam, links: PageLinks) -> str:
-    exam_title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
+    exam_title = escape_as_markdown_line(exam.title, may_wrap=True)
     parts = [f"## {escape_as_markdown_line(exam_code)}: {exam_title} {{#not-in-{exam_code.lower()}}}"]
     for domain in exam.domains:
-        title = f"Domain {domain.id}: {escape_as_markdown_line(domain.title, nonbreaking_spaces=False)}"
+        title = f"Domain {domain.id}: {escape_as_markdown_line(domain.title, may_wrap=True)}"
         parts.append(f"### {title} {{#{exam_code.lower()}-domain-{domain.id}}}")
         parts.append(without_blank_lines(_domain_skill_gaps_html(exam_code, domain, links)))
     return "\n\n".join(parts)
@@ -89,7 +91,7 @@ def _exam_skill_gaps_markdown(exam_code: str, exam: Exam, links: PageLinks) -> s
 
 def _domain_skill_gaps_html(exam_code: str, domain: Domain, links: PageLinks) -> str:
     rows = [
-        (skill_range_text(asked.ids), asked)
+        (skill_ids_text(asked.ids), asked)
         for asked in domain.entries
         if asked.partly or not links.course.ledger.covering_objective_ids(exam_code, asked)
     ]

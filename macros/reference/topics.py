@@ -49,7 +49,7 @@ def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
 
 
 def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPractice:
-    items = _items_on_page(page, links.course)
+    items = _items_shown_on_page(page, links.course)
     return LessonTimeAndPractice(
         page,
         len(links.course.quiz_items_except_pretest(page)),
@@ -64,6 +64,6 @@ def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPrac
     )
 
 
-def _items_on_page(page: Page, course: Course) -> list[Item]:
+def _items_shown_on_page(page: Page, course: Course) -> list[Item]:
     """The items that the page's quiz calls show, each once."""
     return list({item.id: item for _, items in course.quiz_calls_with_items(page) for item in items}.values())

@@ -19,7 +19,7 @@ def fact_text_or_error_markdown(facts: Mapping[str, Fact], fact_id: str) -> str:
     fact = facts.get(fact_id)
     if fact is None:
         return inline_problem_box_html(f"no fact {fact_id} in the ledger.{did_you_mean(fact_id, facts)}")
-    return escape_as_markdown_line(fact.text, nonbreaking_spaces=len(fact.text) <= SHORT)
+    return escape_as_markdown_line(fact.text, may_wrap=len(fact.text) > SHORT)
 
 
 def metric_value_or_error_markdown(call: str, digits: int, *, percent: bool = False) -> str:
@@ -30,8 +30,8 @@ def metric_value_or_error_markdown(call: str, digits: int, *, percent: bool = Fa
         return inline_problem_box_html(str(fault))
 
 
-def escape_as_markdown_line(text: str, nonbreaking_spaces: bool = True) -> str:
+def escape_as_markdown_line(text: str, may_wrap: bool = False) -> str:
     """The text on one line that Markdown and HTML read as text alone; by default, the line does not wrap."""
     line = " ".join(text.split())
     safe = _LIVE.sub(lambda found: f"&#{ord(found[0])};", line)
-    return safe.replace(" ", "\u00a0") if nonbreaking_spaces else safe
+    return safe if may_wrap else safe.replace(" ", "\u00a0")

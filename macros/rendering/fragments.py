@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.rendering.items import declarations_script, item_with_lesson_and_case, items_html
+from macros.rendering.items import declarations_script, item_context, items_html
 from macros.rendering.pages import relative_link_maker
 
 FOLDER = "assets/generated/items"  # below the docs root
@@ -18,9 +18,7 @@ FOLDER = "assets/generated/items"  # below the docs root
 
 def active_item_ids_and_html(course: Course) -> Iterator[tuple[str, str]]:
     """(id, HTML) of each item, pool items and flashcards included, but neither samples nor retired items."""
-    link = relative_link_maker(f"{FOLDER}/index.md")  # an index.md has the address of its folder
+    resolve_link = relative_link_maker(f"{FOLDER}/index.md")  # an index.md has the address of its folder
     for file, item in course.bank.active_items_with_files:
-        yield (
-            item.id,
-            f"{items_html([item_with_lesson_and_case(course, file, item, link)], link)}{declarations_script([item])}\n",
-        )
+        context = item_context(course, file, item, resolve_link)
+        yield item.id, f"{items_html([context], resolve_link)}{declarations_script([item])}\n"

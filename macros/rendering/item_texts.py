@@ -15,24 +15,24 @@ _CODE = re.compile(r"`[^`]*`")
 _PAIRED_MARKS = "`*_"
 
 
-def inline_field_html(markdown: str, link: ResolveLink) -> Markup:
+def inline_field_html(markdown: str, resolve_link: ResolveLink) -> Markup:
     """A text without blocks: a stem, a choice, a label."""
-    return _escape_line_breaks(_keep_units_with_numbers(prose.render_inline(markdown, link)))
+    return _escape_line_breaks(_keep_units_with_numbers(prose.render_inline(markdown, resolve_link)))
 
 
-def field_blocks_or_bare_paragraph_html(markdown: str, link: ResolveLink) -> Markup:
+def field_blocks_or_bare_paragraph_html(markdown: str, resolve_link: ResolveLink) -> Markup:
     """A text that may have lists and paragraphs: feedback, a hint, a rationale."""
-    return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks_or_bare_paragraph(markdown, link)))
+    return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks_or_bare_paragraph(markdown, resolve_link)))
 
 
-def field_blocks_html(markdown: str, link: ResolveLink) -> Markup:
+def field_blocks_html(markdown: str, resolve_link: ResolveLink) -> Markup:
     """A text whose paragraphs are elements: a case."""
-    return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks(markdown, link)))
+    return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks(markdown, resolve_link)))
 
 
-def stem_html(stem: str, link: ResolveLink) -> Markup:
+def stem_html(stem: str, resolve_link: ResolveLink) -> Markup:
     """A stem, its scenario apart from its question, which is in bold. The span is there even if it is empty."""
-    scenario, question = (inline_field_html(part, link) for part in scenario_and_question(stem))
+    scenario, question = (inline_field_html(part, resolve_link) for part in scenario_and_question(stem))
     return Markup('<span class="stem-context">{}</span> {}').format(scenario, question)
 
 

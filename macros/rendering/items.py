@@ -102,11 +102,11 @@ class CaseView(NamedTuple):
     has_numbers: bool
 
 
-def item_with_lesson_and_case(
+def item_context(
     course: Course,
     file: BankFile,
     item: Item,
-    link: ResolveLink,
+    resolve_link: ResolveLink,
     counted_ids: Sequence[str] = (),
     mode: str = "practice",
 ) -> ItemContext:
@@ -116,12 +116,12 @@ def item_with_lesson_and_case(
     """
     objective = course.ledger.objectives.get(item.objective)
     lesson = course.pages.get(objective.page) if objective else None
-    url = link(f"{lesson.name}.md#{item.objective}") if lesson else ""
+    url = resolve_link(f"{lesson.name}.md#{item.objective}") if lesson else ""
     title = lesson.title if lesson else ""
     section = _short_section_title_or_empty(lesson, item.objective) if lesson else ""
     number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
     case = file.cases.get(item.case or "")
-    return ItemContext(item, number, len(counted_ids), url, title, mode, case, section, link(_MARKED_PAGE))
+    return ItemContext(item, number, len(counted_ids), url, title, mode, case, section, resolve_link(_MARKED_PAGE))
 
 
 def _short_section_title_or_empty(lesson: Page, anchor: str) -> str:
@@ -134,12 +134,12 @@ def _short_section_title_or_empty(lesson: Page, anchor: str) -> str:
     return "" if title == lesson.title else title
 
 
-def items_html(contexts: Iterable[ItemContext], link: ResolveLink) -> Markup:
+def items_html(contexts: Iterable[ItemContext], resolve_link: ResolveLink) -> Markup:
     """Items one after the other, those that follow each other with the same case in one block under it."""
     groups = []
     for item_case, same in groupby(contexts, key=lambda one: one.case):
-        case = case_view(item_case, link)
-        groups.append((case, [_item_view(one, case, link) for one in same]))
+        case = case_view(item_case, resolve_link)
+        groups.append((case, [_item_view(one, case, resolve_link) for one in same]))
     return Markup(join_html_lines_except_options(template("items.html").render(groups=groups)))
 
 
@@ -155,26 +155,26 @@ def join_html_lines_except_options(html: str) -> str:
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 
 
-def _item_view(context: ItemContext, case: CaseView | None, link: ResolveLink) -> ItemView:
+def _item_view(context: ItemContext, case: CaseView | None, resolve_link: ResolveLink) -> ItemView:
     """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = context.item, context.item.presentation
-    form = form_data_and_answers(item.interaction, presentation, link)
+    form = form_data_and_answers(item.interaction, presentation, resolve_link)
     form.answers[:] = [
         replace(answer, feedback=_without_leading_correct(answer.feedback)) if answer.is_key else answer
         for answer in form.answers
     ]
     form.answers.sort(key=lambda answer: not answer.is_key)
-    hints = [field_blocks_or_bare_paragraph_html(hint, link) for hint in presentation.hints]
+    hints = [field_blocks_or_bare_paragraph_html(hint, resolve_link) for hint in presentation.hints]
     stem, rationale = (
-        stem_html(presentation.stem, link),
-        field_blocks_or_bare_paragraph_html(presentation.rationale, link),
+        stem_html(presentation.stem, resolve_link),
+        field_blocks_or_bare_paragraph_html(presentation.rationale, resolve_link),
     )
     return ItemView(context, item.interaction, stem, rationale, hints, form, case)
 
 
-def case_view(item_case: Case | None, link: ResolveLink) -> CaseView | None:
+def case_view(item_case: Case | None, resolve_link: ResolveLink) -> CaseView | None:
     """What the templates show of a case, or None if there is none."""
     if item_case is None:
         return None
     has_numbers = any(character.isdigit() for character in item_case.text)
-    return CaseView(item_case.name_in_words, field_blocks_html(item_case.text, link), has_numbers)
+    return CaseView(item_case.name_in_words, field_blocks_html(item_case.text, resolve_link), has_numbers)

@@ -15,7 +15,7 @@ from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
 from macros.rendering.facts import escape_as_markdown_line, fact_text_or_error_markdown, metric_value_or_error_markdown
-from macros.rendering.items import item_with_lesson_and_case
+from macros.rendering.items import item_context
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
 from macros.rendering.pictures import inline_svg_picture_html
@@ -55,19 +55,14 @@ def macros_by_name(
         "fact": partial(fact_text_or_error_markdown, course.ledger.facts),
         "value": metric_value_or_error_markdown,
         # a number of the page's own example, which no ledger holds
-        "given": lambda number: escape_as_markdown_line(number, nonbreaking_spaces=True),
+        "given": lambda number: escape_as_markdown_line(number, may_wrap=False),
         **{name: _with_protected_html(write) for name, write in writers_of_finished_html.items()},
     }
 
 
 def _with_protected_html(write_html: Callable[..., str]) -> Callable[..., str]:
     """The same macro, with marks around its HTML, so that Markdown does not read it."""
-
-    @wraps(write_html)
-    def write_protected_html(*args: Any, **named: Any) -> str:
-        return mark_protected_html(write_html(*args, **named))
-
-    return write_protected_html
+    return wraps(write_html)(lambda *args, **named: mark_protected_html(write_html(*args, **named)))
 
 
 class _CurrentPage:
@@ -122,7 +117,7 @@ class _CurrentPage:
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
-        loads_script, link = not self.was_called("quiz"), self.resolve_link
+        loads_script, resolve_link = not self.was_called("quiz"), self.resolve_link
         self.record_call("quiz")
         totals = LessonTotals(quiz_minutes([item for _, placed in calls for item in placed]), len(counted))
         place = QuizPlace(
@@ -133,8 +128,8 @@ class _CurrentPage:
             ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
             lesson_totals=totals if loads_script and page.meta.minutes else None,
         )
-        contexts = [item_with_lesson_and_case(self.course, file, item, link, counted, mode) for item in items]
-        return box + quiz_html(contexts, link, place)
+        contexts = [item_context(self.course, file, item, resolve_link, counted, mode) for item in items]
+        return box + quiz_html(contexts, resolve_link, place)
 
     def problems_in_bank_file(self, page: Page) -> list[Problem]:
         """Problems in the bank file of a page."""

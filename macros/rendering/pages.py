@@ -20,7 +20,7 @@ def source_path_of_page(builder_page: Any) -> str:
     return PurePosixPath(file.src_uri if file is not None else builder_page.path).as_posix()
 
 
-def adapt_page_relative_addresses(html_or_markdown: str, builder_page: Any) -> str:
+def adapt_addresses_to_builder(html_or_markdown: str, builder_page: Any) -> str:
     """Finished HTML or Markdown of a macro, with addresses as the builder of the page takes them.
 
     MkDocs leaves them as they are, relative to the page's address. Zensical takes them as relative to the source file,
@@ -46,7 +46,7 @@ def relative_link_maker(source_path: str) -> Callable[[str], str]:
     """A function that makes a link from the docs root, such as metrics/regression.md#r2, relative to this page."""
     root = relative_site_root(source_path)
 
-    def relative_address(target: str) -> str:
+    def resolve_link(target: str) -> str:
         path, mark, anchor = target.partition("#")
         if ":" in path or not path.endswith(".md"):
             return target if ":" in path or not path else root + target
@@ -56,4 +56,4 @@ def relative_link_maker(source_path: str) -> Callable[[str], str]:
         address = "" if address == "index" else address.removesuffix("/index") + "/"
         return (root + address or "./") + mark + anchor
 
-    return relative_address
+    return resolve_link

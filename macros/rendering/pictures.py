@@ -14,7 +14,7 @@ from macros.rendering.problems import inline_problem_box_html
 _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
 
 
-def inline_svg_picture_html(root: Path, picture_name: str, link: ResolveLink) -> str:
+def inline_svg_picture_html(root: Path, picture_name: str, resolve_link: ResolveLink) -> str:
     """The figure of a picture; links in it are written from the docs root."""
     file = root / "docs/assets/pictures" / f"{picture_name}.svg"
     if not re.fullmatch(r"[a-z0-9-]+", picture_name) or not os.path.isfile(file):
@@ -25,5 +25,5 @@ def inline_svg_picture_html(root: Path, picture_name: str, link: ResolveLink) ->
         return inline_problem_box_html(str(problems[0]))
     svg = re.sub(r"^\s*<\?xml.*?\?>\s*", "", text, flags=re.DOTALL)
     svg = re.sub(r"\n\s*", " ", svg.strip())
-    svg = _HREF.sub(lambda found: link(found[0]), svg)
+    svg = _HREF.sub(lambda found: resolve_link(found[0]), svg)
     return f'<figure class="picture picture-{picture_name}">{svg}</figure>'

@@ -35,10 +35,10 @@ class QuizPlace(NamedTuple):
     lesson_totals: LessonTotals | None = None
 
 
-def quiz_html(contexts: list[ItemContext], link: ResolveLink, place: QuizPlace) -> str:
+def quiz_html(contexts: list[ItemContext], resolve_link: ResolveLink, place: QuizPlace) -> str:
     """One <div> without blank lines."""
     html = template("quiz.html").render(
-        items=items_html(contexts, link),
+        items=items_html(contexts, resolve_link),
         declarations=declarations_script(context.item for context in contexts),
         place=place,
     )

@@ -11,7 +11,7 @@ from macros.ledger import Source
 
 
 def page_source_list_html(course: Course, page: Page) -> str:
-    """A list of titles with links and the day each was read, in order of title."""
+    """A list of the sources of a page, of its items, and of the facts that these quote, in order of title."""
     ledger = course.ledger
     names = set(page.meta.sources)
     items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]

@@ -21,7 +21,10 @@ def study_block_html(template_name: str, course: Course, *, site_root: str) -> s
 
 
 def stored_answers_placeholder_html(course: Course, *, site_root: str, resolve_link: ResolveLink) -> str:
-    """One <div>. Rows of the log name an objective, never a page, so that pages can move."""
+    """One <div> with the pages that teach objectives, as JSON.
+
+    Rows of the log name an objective, never a page, so that pages can move.
+    """
     taught: dict[str, list[str]] = defaultdict(list)
     for name, objective in course.ledger.objectives.items():
         taught[objective.page].append(name)

@@ -23,8 +23,8 @@ from macros.sealing.policy import (
 )
 from macros.sealing.published import (
     NOT_UTF_8,
+    non_utf8_script_and_style_problems,
     remove_source_maps,
-    script_and_style_encoding_problems,
     svg_problems,
     unpublishable_file_problems,
 )
@@ -36,7 +36,7 @@ SPOILER_LENGTH = 25  # characters; a shorter sentence of an answer may be on the
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
 
 
-def seal_site(site: Path, project: Path) -> list[Problem]:
+def bundle_site_and_add_policies(site: Path, project: Path) -> list[Problem]:
     """Edits the theme's script, packs scripts and styles, writes the policy into each page; returns all problems.
 
     A second run changes nothing. The theme's script is edited first, while it still is as the theme ships it. Pages
@@ -57,7 +57,7 @@ def add_policies_and_check_files(site: Path) -> list[Problem]:
     problems = [
         *unpublishable_file_problems(site),
         *svg_problems(site),
-        *script_and_style_encoding_problems(site),
+        *non_utf8_script_and_style_problems(site),
     ]
     for file in sorted(path for path in site.rglob("*.html") if path.is_file()):
         path = file.relative_to(site).as_posix()

@@ -30,7 +30,9 @@ def bundle_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
     root: the project folder, in which esbuild is installed.
     """
     entries = [path for pattern in (*SCRIPTS, *STYLES) for path in sorted(site.glob(pattern))]
-    names = sorted({path.relative_to(site).as_posix() for path in entries if _is_ours_and_unpacked(path, site)})
+    names = sorted(
+        {path.relative_to(site).as_posix() for path in entries if _is_unbundled_and_outside_theme(path, site)}
+    )
     metafile_path = site / ".packed.json"
     inputs: set[str] = set()
     styles = [name for name in names if name.endswith(".css")]
@@ -69,7 +71,7 @@ def _inputs_and_loads_outside_site(site: Path, metafile: dict[str, Any]) -> Iter
                 yield load["path"]
 
 
-def _is_ours_and_unpacked(path: Path, site: Path) -> bool:
+def _is_unbundled_and_outside_theme(path: Path, site: Path) -> bool:
     """Whether the file is one of ours, not the theme's, and has not been packed yet."""
     ours = path.relative_to(site).parent.as_posix() not in THEME_FOLDERS
     return ours and not path.read_bytes().startswith(MARK.encode())

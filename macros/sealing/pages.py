@@ -62,7 +62,7 @@ def read_page_contents(page_html: str, *, with_text: bool = True) -> PageContent
     contents = PageContents(
         inline_scripts=_executable_inline_script_texts(tree),
         inline_style_count=len(tree.css("[style], style")),
-        code_attributes=_event_handler_and_javascript_url_attributes(tree, page_html),
+        code_attributes=_executable_attribute_names(tree, page_html),
         refused_elements=_refused_element_descriptions(tree),
         loaded_addresses=_loaded_addresses(tree),
         script_addresses=[_attribute_or_empty(node, "src") for node in tree.css("script[src]")],
@@ -118,7 +118,7 @@ def _content_security_policy_texts(tree: LexborHTMLParser) -> list[str]:
     ]
 
 
-def _event_handler_and_javascript_url_attributes(tree: LexborHTMLParser, page_html: str) -> list[str]:
+def _executable_attribute_names(tree: LexborHTMLParser, page_html: str) -> list[str]:
     """Names of attributes whose value a browser runs: event handlers, and addresses that begin with `javascript:`."""
     names: list[str] = []
     if _EVENT_HANDLER.search(page_html.lower()):  # rare, so that every element is looked at only then

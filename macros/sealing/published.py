@@ -61,7 +61,7 @@ def svg_problems(site: Path) -> Iterator[Problem]:
             yield problem("S111", Place(name), NOT_UTF_8)
 
 
-def script_and_style_encoding_problems(site: Path) -> Iterator[Problem]:
+def non_utf8_script_and_style_problems(site: Path) -> Iterator[Problem]:
     """A problem for each script and style sheet of a built site that is not UTF-8."""
     for path in sorted(path for path in site.rglob("*") if path.suffix in (".css", ".js", ".mjs") and path.is_file()):
         try:

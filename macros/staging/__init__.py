@@ -43,7 +43,7 @@ def _generated_asset_paths_and_contents(course: Course) -> Iterator[tuple[str, b
         yield name, read_installed_bytes(root, source)
     for name, content in calculator_bundles(root):
         yield f"live/{name}.bin", content
-    yield from _build_metrics_wheel_and_pyodide_lock(root)
+    yield from _metrics_wheel_and_lock_contents(root)
     yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
     yield "playground/files.json", playground_files_json(root)
     for name, html in active_item_ids_and_html(course):
@@ -52,7 +52,7 @@ def _generated_asset_paths_and_contents(course: Course) -> Iterator[tuple[str, b
     yield "review/memory.js", bundled_script(root, MEMORY)
 
 
-def _build_metrics_wheel_and_pyodide_lock(root: Path) -> Iterator[tuple[str, bytes]]:
+def _metrics_wheel_and_lock_contents(root: Path) -> Iterator[tuple[str, bytes]]:
     """Paths and contents of the metrics as a wheel, and of the lock file that names its hash."""
     name, content = build_metrics_wheel(root)
     yield f"pyodide/{name}", content

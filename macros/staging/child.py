@@ -18,11 +18,13 @@ BUILT = "Documentation built in"
 NOISE = "[macros]"  # in lines of the plugin that are the same at each build
 
 
-def start_site_generator(root: Path, address: str, problems_after_build: Callable[[], str]) -> subprocess.Popen[str]:
+def start_site_generator(
+    root: Path, address: str, problems_after_each_build: Callable[[], str]
+) -> subprocess.Popen[str]:
     """Starts MkDocs with live reload.
 
     address: host:port.
-    problems_after_build: returns the problems to repeat after a build, or an empty text.
+    problems_after_each_build: returns the problems to repeat after a build, or an empty text.
     """
     child = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
@@ -35,14 +37,14 @@ def start_site_generator(root: Path, address: str, problems_after_build: Callabl
         errors="replace",
     )
     assert child.stdout
-    threading.Thread(target=print_generator_output, args=[child.stdout, problems_after_build], daemon=True).start()
+    threading.Thread(target=print_generator_output, args=[child.stdout, problems_after_each_build], daemon=True).start()
     return child
 
 
-def print_generator_output(lines: Iterable[str], problems_after_build: Callable[[], str]) -> None:
+def print_generator_output(lines: Iterable[str], problems_after_each_build: Callable[[], str]) -> None:
     """Prints lines as they come, without noise, and the remaining problems after each build."""
     for line in lines:
         if NOISE not in line:
             print(line, end="", flush=True)
-        if BUILT in line and (problems := problems_after_build()):
+        if BUILT in line and (problems := problems_after_each_build()):
             print(f"serve: problems left to fix:\n{problems}", end="", flush=True)

@@ -29,7 +29,9 @@ def sync_docs_replacing_faulty_pages(root: Path, problems: Iterable[Problem]) ->
     problems: what the check found. A page with errors is replaced by a list of them, another such file is left out.
     """
     docs, copy = root / "docs", root / FOLDER
-    _delete_symbolic_links_in_cache(root)
+    if (root / SERVED.parent).is_symlink():
+        (root / SERVED.parent).unlink()
+    delete_symbolic_links_at_or_in(root / SERVED)
     excluded = _errors_by_excluded_file(problems)
     files = (path for path in docs.rglob("*") if path.is_file() and not path.is_symlink())
     wanted = {path.relative_to(docs) for path in files if not path.name.endswith("~")}
@@ -44,13 +46,6 @@ def sync_docs_replacing_faulty_pages(root: Path, problems: Iterable[Problem]) ->
     for left in sorted(copy.rglob("*"), reverse=True):
         if left.is_file() and left.relative_to(copy) not in wanted and left != root / CHECKED:
             left.unlink()
-
-
-def _delete_symbolic_links_in_cache(root: Path) -> None:
-    """Deletes a link in place of .cache, and links in the part of it that is written and cleared here."""
-    if (root / SERVED.parent).is_symlink():
-        (root / SERVED.parent).unlink()
-    delete_symbolic_links_at_or_in(root / SERVED)
 
 
 def copy_banks_for_serving(root: Path) -> None:

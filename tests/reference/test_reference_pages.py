@@ -13,9 +13,9 @@ from macros.bank.interactions import INTERACTIONS
 from macros.course import Course, load_course
 from macros.reference.entries import VERDICTS, interactions_table
 from macros.reference.exams import SkillCounts
-from macros.reference.facts import days_in_words
+from macros.reference.facts import age_in_words
 from macros.reference.macros import macros_by_name
-from macros.reference.not_taught import covered_skills_text
+from macros.reference.not_taught import skill_coverage_clause
 from tests.sample import write_course
 
 DATA = """
@@ -182,7 +182,7 @@ def test_html_that_the_builder_reads_has_no_blank_line(shown) -> None:
      (365, "11 months"), (729, "23 months"), (730, "1 year"), (800, "2 years")],
 )  # fmt: skip
 def test_an_age_is_said_in_the_unit_that_fits(days: int, said: str) -> None:
-    assert days_in_words(days) == said
+    assert age_in_words(days) == said
 
 
 def test_every_verdict_has_its_words_and_all_cards_are_there(course: Course) -> None:
@@ -247,4 +247,4 @@ def test_the_gallery_has_a_row_for_each_interaction() -> None:
     ],
 )
 def test_covered_skills_are_counted_in_words(count: SkillCounts, text: str) -> None:
-    assert covered_skills_text(count) == text
+    assert skill_coverage_clause(count) == text

@@ -13,7 +13,7 @@ from macros import prose
 from macros.course import load_course
 from macros.rendering.facts import escape_as_markdown_line, fact_text_or_error_markdown, metric_value_or_error_markdown
 from macros.rendering.pages import (
-    adapt_page_relative_addresses,
+    adapt_addresses_to_builder,
     relative_link_maker,
     relative_site_root,
     source_path_of_page,
@@ -67,12 +67,12 @@ WITHOUT_INDEX = SimpleNamespace(path="a/b.md")
     ],
 )
 def test_the_builder_that_adds_a_step_up_is_given_one_less(page: SimpleNamespace, written: str, adapted: str) -> None:
-    assert adapt_page_relative_addresses(mark_protected_html(written), page) == mark_protected_html(adapted)
+    assert adapt_addresses_to_builder(mark_protected_html(written), page) == mark_protected_html(adapted)
 
 
 def test_in_markdown_links_alone_have_addresses() -> None:
     written = '[c](../../c/), `src="../d"`'
-    assert adapt_page_relative_addresses(written, WITHOUT_INDEX) == '[c](../c/), `src="../d"`'
+    assert adapt_addresses_to_builder(written, WITHOUT_INDEX) == '[c](../c/), `src="../d"`'
 
 
 def test_numbers_in_prose(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """One module for each interaction: what its template shows, and the lines of the answer below it.
 
 A module has the name of its interaction, a template beside it in `templates/`, and a function
-`form_data_and_answers(presentation, link)` that returns a FormDataAndAnswers. `link` turns an address as authors
-write it into one that works where the item is shown.
+`form_data_and_answers(presentation, resolve_link)` that returns a FormDataAndAnswers. `resolve_link` turns an address
+as authors write it into one that works where the item is shown.
 """
 
 from __future__ import annotations
@@ -64,13 +64,17 @@ class FormDataAndAnswers:
     has_drag_button: bool = False
 
 
-def form_data_and_answers(interaction: str, presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
+def form_data_and_answers(
+    interaction: str, presentation: Presentation, resolve_link: ResolveLink
+) -> FormDataAndAnswers:
     """What the templates show of an item with this interaction: its form and the lines of its answer."""
-    form: FormDataAndAnswers = import_module(f"{__name__}.{interaction}").form_data_and_answers(presentation, link)
+    form: FormDataAndAnswers = import_module(f"{__name__}.{interaction}").form_data_and_answers(
+        presentation, resolve_link
+    )
     return form
 
 
-def option_view(option_id: str, text: str, link: ResolveLink, is_last: bool = False) -> OptionView:
-    """What a template shows of an option, its Markdown rendered with links from `link`."""
-    html = inline_field_html(text, link)
+def option_view(option_id: str, text: str, resolve_link: ResolveLink, is_last: bool = False) -> OptionView:
+    """What a template shows of an option, its Markdown rendered with links from `resolve_link`."""
+    html = inline_field_html(text, resolve_link)
     return OptionView(option_id, html, html.striptags(), is_last)

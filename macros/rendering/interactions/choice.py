@@ -8,15 +8,15 @@ from macros.rendering.interactions import Answer, FormDataAndAnswers, option_vie
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
+def form_data_and_answers(presentation: Presentation, resolve_link: ResolveLink) -> FormDataAndAnswers:
     """The choices in their initial order, each with its feedback in the answer."""
     options = presentation.initial_order
-    rows = [option_view(option.id, option.text, link, option.is_last) for option in options]
+    rows = [option_view(option.id, option.text, resolve_link, option.is_last) for option in options]
     answers = [
         Answer(
             option.id,
             row.text,
-            field_blocks_or_bare_paragraph_html(option.feedback, link),
+            field_blocks_or_bare_paragraph_html(option.feedback, resolve_link),
             option in presentation.key_options,
         )
         for option, row in zip(options, rows, strict=True)

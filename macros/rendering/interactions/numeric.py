@@ -16,7 +16,7 @@ _PERCENT_INSTRUCTION = "Enter a percentage. You can write 12.5, 12,5, or 12.5%."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
-def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
+def form_data_and_answers(presentation: Presentation, resolve_link: ResolveLink) -> FormDataAndAnswers:
     """The field, and how a number can be written. The answer has the key with its range, then the typical mistakes."""
     declaration = presentation.scoring_declaration
     [key], unit = declaration.correct, declaration.unit
@@ -26,9 +26,11 @@ def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> Form
         )
     ]
     for mistake in presentation.mistakes:
-        title = _number_and_unit(number_text_rounding_long_decimals(float(mistake.response)), unit)
+        title = _number_and_unit(short_number_text(float(mistake.response)), unit)
         answers.append(
-            Answer(str(mistake.index), title, field_blocks_or_bare_paragraph_html(mistake.feedback, link), False)
+            Answer(
+                str(mistake.index), title, field_blocks_or_bare_paragraph_html(mistake.feedback, resolve_link), False
+            )
         )
     return FormDataAndAnswers(
         answers, {"unit": " ".join(unit.split()), "instruction": _percent_share_or_number_instruction(key, unit)}
@@ -47,7 +49,7 @@ def twelve_digit_text(value: float) -> str:
     return _plain_decimal_with_minus_sign(f"{value:.12g}")
 
 
-def number_text_rounding_long_decimals(value: float) -> str:
+def short_number_text(value: float) -> str:
     """A computed number as text: the whole number, or four digits if it has more than six and a fraction."""
     digits = sum(character.isdigit() for character in f"{value:.12g}".lstrip("-0.").replace(".", ""))
     return (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.rendering.interactions.numeric import number_text_rounding_long_decimals, twelve_digit_text
+from macros.rendering.interactions.numeric import short_number_text, twelve_digit_text
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import numeric, rendered
 
@@ -51,7 +51,7 @@ def test_a_relative_tolerance_is_shown_as_its_range():
     ],
 )
 def test_numbers_are_shown_as_a_reader_would_write_them(value, text):
-    assert number_text_rounding_long_decimals(value) == text
+    assert short_number_text(value) == text
 
 
 @pytest.mark.parametrize(
