@@ -190,13 +190,13 @@ def _serve_site(options: argparse.Namespace) -> int:
 
 
 def _seal_site(options: argparse.Namespace) -> int:
-    from macros.sealing.built_site import bundle_site_and_add_policies
+    from macros.sealing.built_site import seal_site
 
     site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    found = bundle_site_and_add_policies(site, options.root)
+    found = seal_site(site, options.root)
     _print_problems(found, "text")
     return 1 if errors(found) else 0
 

@@ -9,8 +9,8 @@ from macros.rendering.sources import format_us_date
 from macros.rendering.templates import template, without_blank_lines
 
 # up to so many days an age is said in the unit, of so many days each
-_UNITS = ((14, 1, "day"), (61, 7, "week"), (730, 30.44, "month"))
-_YEAR = 365.25
+_UNITS = ((14, 1, "day"), (61, 7, "week"), (730, 365 / 12, "month"))
+_YEAR = 365
 
 
 def fact_table_html(links: PageLinks) -> str:

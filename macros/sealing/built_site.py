@@ -36,7 +36,7 @@ SPOILER_LENGTH = 25  # characters; a shorter sentence of an answer may be on the
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
 
 
-def bundle_site_and_add_policies(site: Path, project: Path) -> list[Problem]:
+def seal_site(site: Path, project: Path) -> list[Problem]:
     """Edits the theme's script, packs scripts and styles, writes the policy into each page; returns all problems.
 
     A second run changes nothing. The theme's script is edited first, while it still is as the theme ships it. Pages
