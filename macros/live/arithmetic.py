@@ -51,10 +51,10 @@ def total(values) -> float:
     return sum_so_far + lost if finite else sum_so_far
 
 
-def are_all_equal(values) -> bool:
+def are_all_equal(nonempty_values) -> bool:
     """Whether all of one value or more are equal."""
-    first = values[0]
-    for value in values:
+    first = nonempty_values[0]
+    for value in nonempty_values:
         if value != first:
             return False
     return True

@@ -36,22 +36,22 @@ class ThresholdOutcome:
 class ThresholdModel:
     """The model of a sweep at a threshold, and the lowest cost of all thresholds."""
 
-    def __init__(self, values: dict, sweep: Sweep, costs_for_rows: int):
+    def __init__(self, values: dict, sweep: Sweep, cost_row_count: int):
         """values: threshold, cost_fp, cost_fn, mix ("rows" or "other") and with "other" a prevalence in [0, 1].
 
-        costs_for_rows: for how many rows costs are computed, whatever the sweep has.
+        cost_row_count: for how many rows costs are computed, whatever the sweep has.
         """
         rows = sweep.positives + sweep.negatives
         self.sweep: Sweep = sweep
         self.shifted: bool = values["mix"] == "other"  # whether the prevalence is another than that of the rows
         self.prevalence: float = values["prevalence"] if self.shifted else sweep.positives / rows
-        self.weights: tuple[float, float] = (costs_for_rows / rows, costs_for_rows / rows)  # positive, negative row
+        self.weights: tuple[float, float] = (cost_row_count / rows, cost_row_count / rows)  # positive, negative row
         if self.shifted:
-            positives, negatives = self.prevalence * costs_for_rows, (1 - self.prevalence) * costs_for_rows
+            positives, negatives = self.prevalence * cost_row_count, (1 - self.prevalence) * cost_row_count
             self.weights = (positives / sweep.positives, negatives / sweep.negatives)
         self.prices: tuple[float, float] = (values["cost_fp"], values["cost_fn"])
         self.current: ThresholdOutcome = self.outcome_at(values["threshold"])
-        lowest_cost, entries = _lowest_cost_and_its_entries(sweep, self.weights, self.prices)
+        lowest_cost, entries = _lowest_cost_and_hull_entries(sweep, self.weights, self.prices)
         self.lowest_cost: float = lowest_cost
         self.lowest_cost_entries: list = entries  # of the hull; None is to flag nothing
         self.lowest_cost_text: str = ""  # of a threshold that has it; empty if nothing is to be flagged
@@ -100,15 +100,15 @@ def cheapest_threshold_text_or_empty(model: ThresholdModel) -> str:
     return _shortest_number_text(highest, 1.0) if highest < 1 else ""
 
 
-def cheapest_range_ending_at(model: ThresholdModel, threshold_text: str) -> tuple:
-    """(first text, threshold_text) of a range of thresholds that flag the same rows at the lowest cost.
+def cheapest_threshold_range_or_empty(model: ThresholdModel, end_text: str) -> tuple:
+    """(first text, end_text) of a range of thresholds that flag the same rows at the lowest cost.
 
     () if the range would be that text alone, or if it does not have the lowest cost.
     """
     for low, high in _cheapest_ranges(model):
-        if low < float(threshold_text) <= high:
-            first = _first_text_above(low, len(threshold_text) - 2)
-            return (first, threshold_text) if float(first) < float(threshold_text) else ()
+        if low < float(end_text) <= high:
+            first = _first_text_above(low, len(end_text) - 2)
+            return (first, end_text) if float(first) < float(end_text) else ()
     return ()
 
 
@@ -157,7 +157,7 @@ def _shortest_number_text(above: float, up_to: float) -> str:
     return "%.17g" % up_to
 
 
-def _lowest_cost_and_its_entries(sweep: Sweep, weights: tuple, prices: tuple) -> tuple:
+def _lowest_cost_and_hull_entries(sweep: Sweep, weights: tuple, prices: tuple) -> tuple:
     """(the lowest cost, entries of the hull that have it); the entry None is to flag nothing."""
     tps, fps = sweep.ranking["tps"], sweep.ranking["fps"]
     fp_cost, fn_cost = weights[1] * prices[0], weights[0] * prices[1]

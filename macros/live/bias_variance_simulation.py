@@ -42,7 +42,7 @@ def add_noise_samples_slice(state: dict) -> tuple:
     """(state, fraction): draws and adds the next DRAWS // n samples, at most REFITS in all."""
     done = len(state["noise"])
     for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
-        _add_noise_sample(state)
+        _draw_noise_into_sums(state)
     return state, len(state["noise"]) / REFITS
 
 
@@ -59,7 +59,7 @@ def sums_to_means_and_variances(summed: dict) -> dict:
     return simulated
 
 
-def _add_noise_sample(state: dict) -> None:
+def _draw_noise_into_sums(state: dict) -> None:
     """Draw one sample's noise; add it, and its product with each q_j, to the sums of the state."""
     z = draw_normals(state["seeds"], state["n"])
     sums = state["mean_noise"]

@@ -18,7 +18,7 @@ from .cell_values import (
     parse_score_or_raise,
     split_row,
 )
-from .headers import find_unique_column_or_minus_1, is_data_row, shorten_column_list
+from .headers import find_unique_column_or_minus_1, has_only_numbers_or_labels, shorten_column_list
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
@@ -81,14 +81,14 @@ class CsvReader:
             self.refused = _why_line_too_long(self.line + len(lines) + 1)
         while lines and not self.places and not self.is_done:
             if self.headers:
-                self._add_preview_row(lines.pop(0))
+                self._read_preview_line(lines.pop(0))
             else:
                 self._read_first_line(lines.pop(0))
             self.is_done = self.is_done or bool(self.refused)
         for at in range(0, len(lines), HOPELESS):
             if not self.is_done:
                 self._read_rows_and_note_bad_ones(lines[at : at + HOPELESS])
-                self._set_done_or_refused_at_row_limits()
+                self._stop_at_row_limits()
         self.is_done = self.is_done or bool(self.refused)
 
     def progress_text(self) -> str:
@@ -162,8 +162,8 @@ class CsvReader:
             return self._build_columns_question()
         if self._must_ask_positive_label():
             return self._build_positive_label_question()
-        if self._must_ask_percentages():
-            return _build_percentages_question(self.most_outside)
+        if self._must_ask_score_scale():
+            return _build_score_scale_question(self.most_outside)
         grouped = self.commas.get("thousands") or self.commas.get("either")
         if grouped and not self.commas.get("decimal") and not self.choices.get("comma"):
             return _build_comma_question(grouped)
@@ -181,7 +181,7 @@ class CsvReader:
         """Whether the labels are two words, of which at least one does not say whether it is positive."""
         return bool(self.other_labels) and len(self.words) + len(self.other_labels) == 2 and self.labels is LABELS
 
-    def _must_ask_percentages(self) -> bool:
+    def _must_ask_score_scale(self) -> bool:
         """Whether most scores are outside 0 to 1, and all that are could be percentages."""
         are_most = self.outside * 2 > len(self.columns[self.wanted[0]]) + self.bad
         return are_most and self.least_outside >= 0 and self.most_outside <= 100 and not self.choices.get("scores")
@@ -194,17 +194,17 @@ class CsvReader:
             answers.append([{"labels": {positive.lower(): 1, negative.lower(): 0}}, shorten_for_message(positive)])
         return {"text": "Which label is positive?", "answers": answers}
 
-    def add_checked_rows(self, first_values, second_values) -> None:
-        """Add good rows, read and checked elsewhere: their values in the two columns, in the order of `wanted`."""
+    def add_parsed_rows(self, first_values, second_values) -> None:
+        """Add good rows, parsed and checked elsewhere: their values in the two columns, in the order of `wanted`."""
         self.columns[self.wanted[0]].extend(first_values)
         self.columns[self.wanted[1]].extend(second_values)
         self.line += len(second_values)
-        self._set_done_or_refused_at_row_limits()
+        self._stop_at_row_limits()
 
-    def _set_done_or_refused_at_row_limits(self) -> None:
+    def _stop_at_row_limits(self) -> None:
         """Stop at many bad rows that need an answer first; refuse if none is good, or if there are too many rows."""
         good = len(self.columns[self.wanted[0]])
-        if self.bad > HOPELESS and (self._must_ask_positive_label() or self._must_ask_percentages()):
+        if self.bad > HOPELESS and (self._must_ask_positive_label() or self._must_ask_score_scale()):
             self.is_done = True
         elif self.bad > HOPELESS and not good:
             self.refused = self._refusal_reason_or_empty(good)
@@ -255,7 +255,9 @@ class CsvReader:
                 )
             first_cell, second_cell = cells[self.places[0]], cells[self.places[1]]
             if self.scores:
-                found = self._parse_label_and_score(first_cell, second_cell)
+                label = parse_label_or_raise(first_cell, self.separator != ",", self.labels, self.words)
+                self.words.setdefault(label, first_cell.strip())
+                found = [label, parse_score_or_raise(second_cell, self.divisor)]
             else:
                 found = []
                 for cell in (first_cell, second_cell):
@@ -266,13 +268,6 @@ class CsvReader:
             return
         for k in (0, 1):
             self.batch[k].append(found[k])
-
-    def _parse_label_and_score(self, label_cell: str, score_cell: str) -> list:
-        """[label 0 or 1, score], and notes how the file writes the label; raises Unreadable where a cell has none."""
-        label = parse_label_or_raise(label_cell, self.separator != ",", self.labels, self.words)
-        if label not in self.words:
-            self.words[label] = label_cell.strip()
-        return [label, parse_score_or_raise(score_cell, self.divisor)]
 
     def _parse_number_or_raise(self, cell: str) -> float:
         """The number in a cell, with commas read as the reader has said; raises Unreadable where it has none."""
@@ -321,7 +316,7 @@ class CsvReader:
         cells = split_row(line, self.separator)
         self.width = len(cells)
         places = self.choices.get("places")
-        if not is_data_row(cells, self.separator != ","):
+        if not has_only_numbers_or_labels(cells, self.separator != ","):
             self.headers = cells
             places = places or [find_unique_column_or_minus_1(name, cells) for name in self.wanted]
             if places[0] != places[1] and min(places) >= 0:
@@ -332,10 +327,10 @@ class CsvReader:
             self._read_rows_and_note_bad_ones([line])
         else:
             self.headers = ["column %d" % (k + 1) for k in range(self.width)]
-            self._add_preview_row(line)
+            self._read_preview_line(line)
 
-    def _add_preview_row(self, line: str) -> None:
-        """Keep a row that shows what is in the columns."""
+    def _read_preview_line(self, line: str) -> None:
+        """Keep a line that shows what is in the columns, done at the last; refuse the file if it is too long."""
         if len(line) > LONGEST:
             self.refused = _why_line_too_long(self.line + len(self.preview) + 1)
         elif line.strip():
@@ -384,7 +379,7 @@ def _build_comma_question(number: str) -> dict:
     return {"text": "What is the comma in %s?" % number, "answers": [[{"comma": name}, text] for name, text in texts]}
 
 
-def _build_percentages_question(highest: float) -> dict:
+def _build_score_scale_question(highest: float) -> dict:
     text = "Your scores go up to %s. Are they percentages?" % ("%.6g" % highest)
     answers = [[{"scores": "percentages"}, "Yes, divide by 100"], [{"scores": "other"}, "No"]]
     return {"text": text, "answers": answers}

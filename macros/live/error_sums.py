@@ -1,7 +1,7 @@
 """Errors of amounts from sums over the rows, so that moving one row takes no walk over all of them.
 
-A calculator makes an `ErrorSums` of its columns, calls `add_rows_slice` with it until the fraction is 1, and then
-`set_truth_mean_and_shown_rows`.
+A calculator makes an `ErrorSums` of its columns, calls `add_next_rows` with it until the fraction is 1, and then
+`set_truth_statistics_and_shown_rows`.
 """
 
 import math
@@ -37,18 +37,18 @@ class ErrorSums:
         self.shown: list[tuple[int, float, float]] = []  # (row, truth, forecast), up to a hundred to draw
 
 
-def add_rows_slice(sums: ErrorSums) -> tuple[ErrorSums, float]:
+def add_next_rows(sums: ErrorSums) -> tuple[ErrorSums, float]:
     """(sums, fraction): a first walk over the rows adds up the errors, a second squared deviations from the mean."""
     n, start = sums.n, sums.steps_done
     if start < n:
         _add_errors(sums, start, min(start + SLICE, n))
     else:
-        _add_squared_deviations_from_mean(sums, start - n, min(start - n + SLICE, n))
+        _add_truth_deviations_to_sst(sums, start - n, min(start - n + SLICE, n))
     sums.steps_done = min(start + SLICE, n if start < n else 2 * n)
     return sums, sums.steps_done / (2 * n)
 
 
-def set_truth_mean_and_shown_rows(sums: ErrorSums) -> ErrorSums:
+def set_truth_statistics_and_shown_rows(sums: ErrorSums) -> ErrorSums:
     """Set the mean of the truths, whether all are equal, and the rows to draw; returns the same sums."""
     n, truths, forecasts = sums.n, sums.y_true, sums.y_pred
     sums.mean = sums.truth_total / n
@@ -98,8 +98,8 @@ def _recompute_sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: floa
     truths[row], forecasts[row] = new_truth, new_forecast
     found, fraction = ErrorSums({"y_true": truths, "y_pred": forecasts}), 0.0
     while fraction < 1:
-        found, fraction = add_rows_slice(found)
-    return set_truth_mean_and_shown_rows(found)
+        found, fraction = add_next_rows(found)
+    return set_truth_statistics_and_shown_rows(found)
 
 
 def _sums_with_row_replaced(sums: ErrorSums, row: int, new_truth: float, new_forecast: float) -> ErrorSums:
@@ -186,7 +186,8 @@ def _add_errors(sums: ErrorSums, start: int, stop: int) -> None:
     sums.shares += shares
 
 
-def _add_squared_deviations_from_mean(sums: ErrorSums, start: int, stop: int) -> None:
+def _add_truth_deviations_to_sst(sums: ErrorSums, start: int, stop: int) -> None:
+    """Add the squared distances of these rows' truths from their mean."""
     truths, middle, spread = sums.y_true, sums.truth_total / sums.n, 0.0
     for i in range(start, stop):
         away = truths[i] - middle

@@ -3,24 +3,25 @@
 from .field_values import is_in_force
 
 
-def fields_with_data_selects(calculator, own_datasets=()) -> tuple:
+def fields_with_data_selects(calculator, reader_datasets=()) -> tuple:
     """FIELDS, after a select for the data and one for each data set that may stand beside it.
 
-    own_datasets: names of the reader's own data sets, which can be chosen too.
+    reader_datasets: names of the reader's own data sets, which can be chosen too.
     """
     data = getattr(calculator, "DATA", None)
     if not data:
         return tuple(calculator.FIELDS)
-    options = tuple(data["examples"]) + tuple([(name, "Your file") for name in own_datasets])
-    selects = [_select_field("data", "Predictions", options)]
+    options = tuple(data["examples"]) + tuple([(name, "Your file") for name in reader_datasets])
+    selects = [select_field_spec("data", "Predictions", options)]
     for k in range(data.get("pins", 0)):
         label = "Also compare with" if k else "Compare with"
-        selects.append(_select_field("pin%d" % (k + 1), label, (("none", "none"),) + options))
+        selects.append(select_field_spec("pin%d" % (k + 1), label, (("none", "none"),) + options))
     return tuple(selects) + tuple(calculator.FIELDS)
 
 
-def _select_field(name: str, label: str, options: tuple) -> dict:
-    return {"name": name, "label": label, "kind": "select", "options": options, "default": options[0][0]}
+def select_field_spec(name: str, label: str, options: tuple, default: str = "") -> dict:
+    """A select as one of a calculator's FIELDS. options: pairs (name, label). default: "" is the first option."""
+    return {"name": name, "label": label, "kind": "select", "options": options, "default": default or options[0][0]}
 
 
 def chosen_field_dataset_pairs(calculator, values: dict) -> list:
@@ -32,7 +33,7 @@ def chosen_field_dataset_pairs(calculator, values: dict) -> list:
     return [("data", values["data"])] + [(pin, values[pin]) for pin in pins if values.get(pin, "none") != "none"]
 
 
-def is_own_data(calculator, values: dict) -> bool:
+def is_reader_dataset_chosen(calculator, values: dict) -> bool:
     """Whether one of the chosen data sets is the reader's own."""
     examples = [name for name, _ in getattr(calculator, "DATA", {}).get("examples", ())]
     return bool([name for _, name in chosen_field_dataset_pairs(calculator, values) if name not in examples])

@@ -24,7 +24,7 @@ NAMES = {  # role -> names of its column, the surest ones first; after "*" anyth
 }
 
 
-def is_data_row(cells: list, allow_decimal_comma: bool) -> bool:
+def has_only_numbers_or_labels(cells: list, allow_decimal_comma: bool) -> bool:
     """Whether a first line holds numbers, or what stands for a missing one or a label, and no names."""
     for cell in cells:
         try:

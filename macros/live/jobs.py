@@ -16,7 +16,7 @@ work is done once for each data set. Without data, it is done again only if a fi
 
 from .arithmetic import format_fixed
 from .field_values import read_values_and_problems
-from .fields import chosen_field_dataset_pairs, fields_with_data_selects, is_own_data, matching_preset
+from .fields import chosen_field_dataset_pairs, fields_with_data_selects, is_reader_dataset_chosen, matching_preset
 
 
 class Session:
@@ -33,7 +33,7 @@ class Session:
         self.tasks: list = []  # (data set or "", source) still to be prepared
         self.state: list = []  # the state of the first task, once it has begun
 
-    def put(self, dataset: str, columns: dict) -> None:
+    def put_columns(self, dataset: str, columns: dict) -> None:
         """Add a data set, or replace it."""
         self.columns[dataset] = columns
         self.prepared.pop(dataset, None)
@@ -61,7 +61,7 @@ class Session:
             return [(name, self.columns[name]) for name in names if name not in self.prepared]
         if not hasattr(self.calculator, "begin"):  # without long work
             return []
-        is_known = self.prepared_values and self.prepared_values[0] == self._field_values_for_preparation()
+        is_known = self.prepared_values and self.prepared_values[0] == self._work_field_values()
         return [] if is_known else [("", self.values)]
 
     def run_slice(self) -> dict:
@@ -93,10 +93,10 @@ class Session:
             self.prepared[dataset] = prepared
             self.columns.pop(dataset, None)
         else:
-            self.prepared_values = (self._field_values_for_preparation(), prepared)
+            self.prepared_values = (self._work_field_values(), prepared)
         return share
 
-    def _field_values_for_preparation(self) -> dict:
+    def _work_field_values(self) -> dict:
         """{name: value} of the fields named in WORK, or of all: what long work without data depends on."""
         names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
         return {name: self.values.get(name) for name in names}
@@ -120,14 +120,14 @@ def _progress_share_and_words(share: float) -> dict:
     return {"progress": share, "words": "Computing: %s%%" % format_fixed(100 * share, 0)}
 
 
-def run_whole_job(calculator, job: dict, load_columns=None) -> dict:
+def run_whole_job(calculator, job: dict, load_dataset_columns=None) -> dict:
     """The answer to a job, all slices in one call, for the build and for tests.
 
-    load_columns: name of a data set -> its columns.
+    load_dataset_columns: name of a data set -> its columns.
     """
     session = Session(calculator)
     for dataset in session.missing_datasets(job):
-        session.put(dataset, load_columns(dataset))
+        session.put_columns(dataset, load_dataset_columns(dataset))
     session.set_current_job(job)
     answer = session.run_slice()
     while "progress" in answer:
@@ -141,7 +141,7 @@ def compute_page_content(calculator, valid_values: dict, prepared=None, facts=No
     view = calculator.view(result)
     preset = matching_preset(calculator, valid_values)
     says = dict(view["says"])
-    is_own = is_own_data(calculator, valid_values)
+    is_own = is_reader_dataset_chosen(calculator, valid_values)
     says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
     captions = {figure["name"]: figure["caption"] for figure in calculator.FIGURES}
     captions.update(view.get("captions", {}))

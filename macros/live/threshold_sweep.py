@@ -1,7 +1,7 @@
 """All thresholds of a model at once, worked out in slices: split and sort the rows, compare the classes, rank, measure.
 
     unstarted_sweep_state(columns) -> state
-    compute_sweep_slice(state) -> (state, fraction), until the fraction is 1
+    advance_sweep_state(state) -> (state, fraction), until the fraction is 1
     sweep_from_state(state) -> sweep
 
 A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
@@ -12,7 +12,7 @@ from .arithmetic import sort_ascending
 from .metrics.class_scores import (
     area_under_roc_or_none,
     ascending_pos_and_neg_scores_after_sentinel,
-    compare_scores_slice,
+    compare_next_positive_scores,
     unstarted_comparison_state,
 )
 from .metrics.ranking import counts_at, rank_next_distinct_scores, unstarted_ranking_state
@@ -36,7 +36,7 @@ class Sweep:
         self.ap: float = (measures["sum"] + measures["lost"]) / self.positives  # average precision
         self.hull: list = measures["hull"]  # entries at which some pair of costs is least (None: nothing flagged)
         self.frontier: list[int] = measures["frontier"]  # entries that none exceeds in both recall and precision
-        self.sample: list[int] = _sample_curve_indexes(ranking)  # entries that a curve is drawn through
+        self.sample: list[int] = _roc_sample_indexes(ranking)  # entries that a curve is drawn through
         self.bins: list[list[int]] = _class_counts_by_bin(ranking)  # [positives, negatives] in equal parts of [0, 1]
 
 
@@ -55,7 +55,7 @@ def unstarted_sweep_state(columns: dict) -> dict:
     }
 
 
-def compute_sweep_slice(state: dict) -> tuple:
+def advance_sweep_state(state: dict) -> tuple:
     """(state, share of the work that is done), 1 when `sweep_from_state` may be called."""
     if state["pairs"] is None:
         columns = state["columns"]
@@ -65,12 +65,12 @@ def compute_sweep_slice(state: dict) -> tuple:
         state["pairs"], state["ranks"] = unstarted_comparison_state(pos, neg), unstarted_ranking_state(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:
-        return state, _overall_share(SORTED, COMPARED, compare_scores_slice(state["pairs"], state["slice"]))
+        return state, _overall_share(SORTED, COMPARED, compare_next_positive_scores(state["pairs"], state["slice"]))
     ranks = state["ranks"]
     if ranks["left"] != [0, 0]:
         return state, _overall_share(COMPARED, RANKED, rank_next_distinct_scores(ranks, state["slice"]))
     if state["measured"] is None:
-        state["measured"] = _empty_ap_hull_and_frontier()
+        state["measured"] = _unstarted_ap_hull_and_frontier()
     measured_share = _extend_ap_hull_and_frontier(ranks["ranking"], state["measured"], state["slice"])
     return state, _overall_share(RANKED, 1, measured_share)
 
@@ -86,7 +86,7 @@ def sweep_from_state(finished_state: dict) -> Sweep:
     return Sweep(finished_state["ranks"]["ranking"], auc, finished_state["measured"])
 
 
-def _empty_ap_hull_and_frontier() -> dict:
+def _unstarted_ap_hull_and_frontier() -> dict:
     """Average precision, hull and frontier of no entry yet.
 
     hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.
@@ -97,10 +97,10 @@ def _empty_ap_hull_and_frontier() -> dict:
     return measures
 
 
-def _extend_ap_hull_and_frontier(ranking: dict, measures: dict, slice_size: int) -> float:
+def _extend_ap_hull_and_frontier(ranking: dict, measures: dict, entry_count: int) -> float:
     """Adds the next entries to the measures: average precision, hull, frontier. Returns the share done; for speed."""
     tps, fps, start = ranking["tps"], ranking["fps"], measures["at"]
-    end, last = min(start + slice_size, len(tps)), len(tps) - 1
+    end, last = min(start + entry_count, len(tps)), len(tps) - 1
     tp0 = tps[start - 1] if start else 0
     hull, xs, ys = measures["hull"], measures["xs"], measures["ys"]
     frontier, precisions = measures["frontier"], measures["precisions"]
@@ -142,7 +142,7 @@ def _add_compensated(measures: dict, value: float) -> None:
     measures["sum"] = new
 
 
-def _sample_curve_indexes(ranking: dict) -> list:
+def _roc_sample_indexes(ranking: dict) -> list:
     """Indexes of all entries, or of the first to reach each of DRAWN equal steps along the ROC curve, and the last."""
     tps, fps, last = ranking["tps"], ranking["fps"], len(ranking["tps"]) - 1
     if last < DRAWN + 50:

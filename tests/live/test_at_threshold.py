@@ -8,7 +8,7 @@ from macros.live.at_threshold import (
     ThresholdModel,
     best_precision_threshold_text_or_empty,
     best_recall_threshold_text_or_empty,
-    cheapest_range_ending_at,
+    cheapest_threshold_range_or_empty,
     cheapest_threshold_text_or_empty,
     format_2_to_6_decimals,
     format_cost,
@@ -165,8 +165,11 @@ def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
 def test_a_range_ends_at_a_threshold_only_if_this_has_the_lowest_cost():
     sweep = swept({"y_true": [0, 1], "y_score": [0.2, 0.6]})
     made = ThresholdModel({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
-    assert (cheapest_range_ending_at(made, "0.50"), cheapest_range_ending_at(made, "0.70")) == (("0.21", "0.50"), ())
-    assert cheapest_range_ending_at(made, "0.21") == ()
+    assert (cheapest_threshold_range_or_empty(made, "0.50"), cheapest_threshold_range_or_empty(made, "0.70")) == (
+        ("0.21", "0.50"),
+        (),
+    )
+    assert cheapest_threshold_range_or_empty(made, "0.21") == ()
     assert other_cheapest_threshold_texts(made, "0.50") == []
     assert other_cheapest_threshold_texts(made, "0.70") == ["0.60"]
 

@@ -7,8 +7,8 @@ import pytest
 from macros.live.metrics.columns import (
     checked_class_labels,
     checked_label_columns,
-    checked_pos_label_or_1,
-    numbers,
+    finite_floats,
+    pos_label_or_1_if_unambiguous,
     refuse_weights,
     require_same_length,
     shares,
@@ -33,12 +33,12 @@ def test_present_labels_are_distinct_and_sorted():
 
 
 def test_numbers_are_floats():
-    assert [(type(value), value) for value in numbers("y", (True, 2, 0.5))] == [
+    assert [(type(value), value) for value in finite_floats("y", (True, 2, 0.5))] == [
         (float, 1.0),
         (float, 2.0),
         (float, 0.5),
     ]
-    assert numbers("y", [1.7976931348623157e308, -1.7976931348623157e308]) == [
+    assert finite_floats("y", [1.7976931348623157e308, -1.7976931348623157e308]) == [
         1.7976931348623157e308,
         -1.7976931348623157e308,
     ]
@@ -67,13 +67,13 @@ FINITE = "y contains nan or infinity"
         (checked_class_labels, [1, math.nan], SCORES),
         (checked_class_labels, [math.inf], SCORES),
         (sorted_distinct_labels, [1, 0.5], SCORES),
-        (numbers, None, "y must be a list or tuple"),
-        (numbers, (), "y is empty"),
-        (numbers, [1.0, math.nan], FINITE),
-        (numbers, [-math.inf], FINITE),
-        (numbers, [math.inf], FINITE),
-        (numbers, ["1"], "y must have one dimension and contain only numbers"),
-        (numbers, [[1.0]], "y must have one dimension and contain only numbers"),
+        (finite_floats, None, "y must be a list or tuple"),
+        (finite_floats, (), "y is empty"),
+        (finite_floats, [1.0, math.nan], FINITE),
+        (finite_floats, [-math.inf], FINITE),
+        (finite_floats, [math.inf], FINITE),
+        (finite_floats, ["1"], "y must have one dimension and contain only numbers"),
+        (finite_floats, [[1.0]], "y must have one dimension and contain only numbers"),
         (shares, [0.5, -0.1], "y must be between 0 and 1"),
         (shares, [0.5, 1.1], "y must be between 0 and 1"),
     ],
@@ -106,7 +106,7 @@ def test_lengths_are_compared_under_the_columns_name():
 
 @pytest.mark.parametrize("found", [[0, 1], [-1, 1], [0], [1], [-1]])
 def test_1_is_positive_where_the_labels_can_only_mean_that(found):
-    assert checked_pos_label_or_1(found, None) == 1
+    assert pos_label_or_1_if_unambiguous(found, None) == 1
 
 
 @pytest.mark.parametrize("found", [[1, 2], [2], ["a"], [0, 1, 2]])
@@ -114,17 +114,17 @@ def test_a_positive_label_must_be_named_elsewhere(found):
     with pytest.raises(
         ValueError, match=r"^the labels are not 0 and 1 or -1 and 1: specify the positive label in pos_label$"
     ):
-        checked_pos_label_or_1(found, None)
+        pos_label_or_1_if_unambiguous(found, None)
 
 
 @pytest.mark.parametrize("named", [7, 2.5, True, "a"])
 def test_a_named_label_is_positive_whether_or_not_a_row_has_it(named):
-    assert checked_pos_label_or_1([0, 1], named) is named
+    assert pos_label_or_1_if_unambiguous([0, 1], named) is named
 
 
 def test_a_list_is_no_label():
     with pytest.raises(ValueError, match=r"^pos_label must be a label$"):
-        checked_pos_label_or_1([0, 1], [1])
+        pos_label_or_1_if_unambiguous([0, 1], [1])
 
 
 def test_weights_are_refused():

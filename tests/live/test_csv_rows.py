@@ -195,7 +195,7 @@ def test_the_example_files_are_read_whole(stem, wanted, rows):
 def test_rows_that_were_read_elsewhere_are_added_in_their_order(made):
     reader = CsvReader(SCORES, 4, made)
     reader.feed('y_true,y_score\n0,0.25\n"1",0.125\n0,0.375\n')
-    reader.add_checked_rows(array("b", [1, 0]), array("d", [0.75, 0.5]))
+    reader.add_parsed_rows(array("b", [1, 0]), array("d", [0.75, 0.5]))
     reader.feed("1,x\n")
     columns = {name: list(column) for name, column in reader.columns.items()}
     assert columns == {"y_true": [0, 1, 0, 1, 0], "y_score": [0.25, 0.125, 0.375, 0.75, 0.5]}

@@ -22,8 +22,8 @@ def sums(rows):
     truths, forecasts = zip(*rows, strict=True)
     state, fraction = error_sums.ErrorSums({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
     while fraction < 1:
-        state, fraction = error_sums.add_rows_slice(state)
-    return error_sums.set_truth_mean_and_shown_rows(state)
+        state, fraction = error_sums.add_next_rows(state)
+    return error_sums.set_truth_statistics_and_shown_rows(state)
 
 
 def expected(rows):
@@ -83,11 +83,11 @@ def test_many_rows_go_by_in_slices_and_a_hundred_are_drawn():
     truths, forecasts = zip(*rows, strict=True)
     state, fractions = error_sums.ErrorSums({"y_true": truths, "y_pred": forecasts}), [0.0]
     while fractions[-1] < 1:
-        state, fraction = error_sums.add_rows_slice(state)
+        state, fraction = error_sums.add_next_rows(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
     assert len(fractions) == 1 + 2 * 5
-    done = error_sums.set_truth_mean_and_shown_rows(state)
+    done = error_sums.set_truth_statistics_and_shown_rows(state)
     assert len(done.shown) == 100
     assert {name: error_sums.scaled_sums_and_metrics(done)[name] for name in expected(rows)} == expected(rows)
     assert (7, 7 + 1, 7) in error_sums.sums_after_move(done, 7, 1, 0).shown

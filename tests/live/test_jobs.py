@@ -22,7 +22,7 @@ def session():
 def start(session, **texts):
     job = {"texts": texts}
     for dataset in session.missing_datasets(job):
-        session.put(dataset, load(dataset))
+        session.put_columns(dataset, load(dataset))
     session.set_current_job(job)
 
 
@@ -59,7 +59,7 @@ def test_the_rows_are_prepared_once(session):
 def test_a_set_put_again_is_prepared_again(session):
     start(session)
     finished(session)
-    session.put(WEAK, {"y_true": [0, 1], "y_score": [0.9, 0.8]})
+    session.put_columns(WEAK, {"y_true": [0, 1], "y_score": [0.9, 0.8]})
     start(session)
     assert finished(session)[1]["says"]["result"] == "**2** of 2 rows are flagged."
 
@@ -79,7 +79,7 @@ def test_a_data_set_may_stand_beside_another(session):
 
 
 def test_the_readers_own_file_can_be_chosen(session):
-    session.put("own1", {"y_true": [0, 1, 1], "y_score": [0.1, 0.8, 0.9]})
+    session.put_columns("own1", {"y_true": [0, 1, 1], "y_score": [0.1, 0.8, 0.9]})
     job = {"texts": {"data": "own1"}, "own": ["own1"]}
     assert session.missing_datasets(job) == []
     session.set_current_job(job)

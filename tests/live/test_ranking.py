@@ -13,7 +13,7 @@ from macros.live.metrics.ranking import (
     average_precision,
     counts_at,
     rank_next_distinct_scores,
-    rank_rows,
+    rank_scores,
     rank_sorted_scores,
     unstarted_ranking_state,
 )
@@ -25,7 +25,7 @@ scored = st.one_of(*[rows(st.integers(0, 1), kind, most=20) for kind in SCORES])
 
 
 def test_a_ranking_has_an_entry_for_each_distinct_score_the_highest_first():
-    assert rank_rows(TRUE, SCORE) == {
+    assert rank_scores(TRUE, SCORE) == {
         "thresholds": [0.9, 0.7, 0.6, 0.5, 0.4, 0.35, 0.3, 0.1],
         "tps": [1, 2, 3, 3, 4, 4, 5, 5],
         "fps": [0, 1, 1, 2, 2, 3, 4, 5],
@@ -36,13 +36,13 @@ def test_a_ranking_has_an_entry_for_each_distinct_score_the_highest_first():
 def test_a_ranking_holds_scikit_learns_counts(columns):
     assume(len({*columns[0]}) == 2)
     _, fps, _, tps, thresholds = confusion_matrix_at_thresholds(*columns, pos_label=1)
-    assert rank_rows(*columns) == {"thresholds": thresholds.tolist(), "tps": tps.tolist(), "fps": fps.tolist()}
+    assert rank_scores(*columns) == {"thresholds": thresholds.tolist(), "tps": tps.tolist(), "fps": fps.tolist()}
 
 
 @given(columns=scored, threshold=st.sampled_from([0.1, 0.35, 0.5, 0.8, math.inf, -math.inf, 0.0]))
 def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold):
     flagged = [(truth, score >= threshold) for truth, score in zip(*columns, strict=True)]
-    assert counts_at(rank_rows(*columns, pos_label=1), threshold) == {
+    assert counts_at(rank_scores(*columns, pos_label=1), threshold) == {
         "tp": flagged.count((1, True)),
         "fp": flagged.count((0, True)),
         "fn": flagged.count((1, False)),
@@ -58,7 +58,7 @@ def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns,
         told.append(rank_next_distinct_scores(state, slice_size))
         assert len(state["ranking"]["tps"]) <= slice_size * (len(told) - 1)
     assert told == sorted(set(told))
-    assert state["ranking"] == rank_sorted_scores(pos, neg) == rank_rows(*columns, pos_label=1)
+    assert state["ranking"] == rank_sorted_scores(pos, neg) == rank_scores(*columns, pos_label=1)
 
 
 def test_progress_is_the_share_of_rows_that_are_ranked():
@@ -67,12 +67,12 @@ def test_progress_is_the_share_of_rows_that_are_ranked():
 
 
 def test_average_precision_of_the_fixture():
-    assert average_precision(rank_rows(TRUE, SCORE)) == pytest.approx(0.7277777777777777, rel=1e-15)
+    assert average_precision(rank_scores(TRUE, SCORE)) == pytest.approx(0.7277777777777777, rel=1e-15)
 
 
 def test_average_precision_without_positives_is_undefined():
     with pytest.raises(Undefined, match="there are no actual positives"):
-        average_precision(rank_rows([0, 0], [0.2, 0.7]))
+        average_precision(rank_scores([0, 0], [0.2, 0.7]))
 
 
 @pytest.mark.parametrize(
@@ -93,4 +93,4 @@ def test_average_precision_without_positives_is_undefined():
 )
 def test_what_is_not_supported_is_said(columns, pos_label, words):
     with pytest.raises(ValueError, match=words):
-        rank_rows(*columns, pos_label)
+        rank_scores(*columns, pos_label)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.live import threshold_sweep
 from macros.live.metrics.curves import roc_auc_score
-from macros.live.metrics.ranking import average_precision, counts_at, rank_rows
+from macros.live.metrics.ranking import average_precision, counts_at, rank_scores
 from macros.rendering.calculators import read_example_columns_or_raise
 from tests.live.costs import expected_costs_by_flagged_entries
 from tests.live.swept import swept as in_one_go
@@ -35,7 +35,7 @@ def skewed(n, power):
 @given(ROWS)
 def test_ranking_and_areas_are_those_of_the_rows(rows):
     truths, scores = [1, 0, *(int(truth) for truth, _ in rows)], [0.5, 0.5, *(score for _, score in rows)]
-    made, ranking = swept(truths, scores), rank_rows(truths, scores)
+    made, ranking = swept(truths, scores), rank_scores(truths, scores)
     assert made.ranking == ranking
     assert made.auc == roc_auc_score(truths, scores)
     assert made.ap == pytest.approx(average_precision(ranking), abs=1e-12)
@@ -54,11 +54,11 @@ def test_many_rows_come_out_the_same_in_slices(power):
     state = threshold_sweep.unstarted_sweep_state({"y_true": truths, "y_score": scores})
     shares = [0.0]
     while shares[-1] < 1:
-        state, share = threshold_sweep.compute_sweep_slice(state)
+        state, share = threshold_sweep.advance_sweep_state(state)
         shares.append(share)
     assert shares == sorted(shares)
     assert len(shares) > 8
-    assert threshold_sweep.sweep_from_state(state).ranking == rank_rows(truths, scores)
+    assert threshold_sweep.sweep_from_state(state).ranking == rank_scores(truths, scores)
 
 
 def test_the_order_of_rows_does_not_matter():

@@ -77,7 +77,7 @@ def add_rows(count):
     """Add rows that plain-rows.js has read and written to /actual and /predicted. Returns what `add_text` returns."""
     actual_kind, predicted_kind = state["reader"].kinds
     actual, predicted = _column("/actual", actual_kind, count), _column("/predicted", predicted_kind, count)
-    state["reader"].add_checked_rows(actual, predicted)
+    state["reader"].add_parsed_rows(actual, predicted)
     return _progress()
 
 
@@ -122,5 +122,5 @@ def use_file(dataset):
     """Make the file that was read under this name a data set. Returns JSON: whether it is still here to be used."""
     if dataset not in unused:
         return "false"
-    state["session"].put(dataset, unused.pop(dataset))
+    state["session"].put_columns(dataset, unused.pop(dataset))
     return "true"

@@ -29,22 +29,22 @@ begin, step, finish = (
 CURVES = 6
 
 
-def _number_field(name: str, label: str, most: float, default: float) -> dict:
+def _number_field_spec(name: str, label: str, most: float, default: float) -> dict:
     return {"name": name, "label": label, "kind": "number", "range": (0, most), "default": default}
 
 
-def _count_field(name: str, label: str, least: int, most: int, default: int, slide: int = 0) -> dict:
+def _count_field_spec(name: str, label: str, least: int, most: int, default: int, slider_step: int = 0) -> dict:
     field = {"name": name, "label": label, "kind": "count", "range": (least, most), "default": default}
-    if slide:
-        field["slide"] = slide
+    if slider_step:
+        field["slide"] = slider_step
     return field
 
 
 FIELDS = (
-    _count_field("degree", "Degree of the polynomial", 0, 9, 1, 1),
-    _count_field("rows", "Rows per sample", 12, 100, 16),
-    _number_field("noise", "Noise (standard deviation)", 2, 0.5),
-    _number_field("penalty", "Penalty on coefficients", 10, 0),
+    _count_field_spec("degree", "Degree of the polynomial", 0, 9, 1, 1),
+    _count_field_spec("rows", "Rows per sample", 12, 100, 16),
+    _number_field_spec("noise", "Noise (standard deviation)", 2, 0.5),
+    _number_field_spec("penalty", "Penalty on coefficients", 10, 0),
     {
         "name": "truth",
         "label": "True function",
@@ -60,7 +60,7 @@ FIELDS = (
         "default": 0.25,
         "slide": 0.01,
     },
-    _count_field("seed", "Random seed", 1, 9999, 1),
+    _count_field_spec("seed", "Random seed", 1, 9999, 1),
 )
 
 
@@ -162,7 +162,7 @@ def compute(values: dict, simulated: dict, facts=None) -> dict:
     truths = [truth_at(truth, x) for x in simulated["x"]]
     rows = bias_variance_and_training_error_by_degree(simulated, truths, noise, penalty)
     noise_free, shrinkage = noise_free_coefficients_and_shrinkage(simulated, truths, degree, penalty)
-    curves = _mean_and_first_fit_values(simulated, noise_free, shrinkage, noise)
+    curves = _mean_and_first_fits_on_grid(simulated, noise_free, shrinkage, noise)
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
     predictions, mean = _predictions_by_refit_and_mean(simulated, noise_free, shrinkage, noise, place)
@@ -194,7 +194,7 @@ def _predictions_by_refit_and_mean(
     return predictions, dot_product(mean_fit, at)
 
 
-def _mean_and_first_fit_values(
+def _mean_and_first_fits_on_grid(
     simulated: dict, noise_free_coefficients: list, shrinkage: list, noise_sd: float
 ) -> list:
     """Values over the grid of the mean of all fits, then of each of the first CURVES fits."""

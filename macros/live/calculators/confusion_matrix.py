@@ -26,7 +26,7 @@ LIST_ENTRY = ("Confusion matrix calculator", "change a count, and see precision,
 MOST = 10**7  # rows; the products of four counts stay exact in every runtime
 
 
-def _cell_field(name: str, short: str, label: str, aside: str, row: str, column: str, default: int) -> dict:
+def _cell_field_spec(name: str, short: str, label: str, aside: str, row: str, column: str, default: int) -> dict:
     return {
         "name": name,
         "short": short,
@@ -41,7 +41,7 @@ def _cell_field(name: str, short: str, label: str, aside: str, row: str, column:
     }
 
 
-def _rate_field(name: str, label: str, default: float) -> dict:
+def _rate_field_spec(name: str, label: str, default: float) -> dict:
     return {
         "name": name,
         "label": label,
@@ -60,13 +60,13 @@ FIELDS = (
         "options": (("counts", "the four counts"), ("rates", "prevalence and two rates")),
         "default": "counts",
     },
-    _cell_field("tp", "TP", "true positive", "", "positive", "positive", 8),
-    _cell_field("fn", "FN", "false negative", "missed positive", "positive", "negative", 2),
-    _cell_field("fp", "FP", "false positive", "false alarm", "negative", "positive", 12),
-    _cell_field("tn", "TN", "true negative", "", "negative", "negative", 978),
-    _rate_field("prevalence", "Prevalence", 0.01),
-    _rate_field("sensitivity", "Sensitivity (recall)", 0.9),
-    _rate_field("specificity", "Specificity", 0.9),
+    _cell_field_spec("tp", "TP", "true positive", "", "positive", "positive", 8),
+    _cell_field_spec("fn", "FN", "false negative", "missed positive", "positive", "negative", 2),
+    _cell_field_spec("fp", "FP", "false positive", "false alarm", "negative", "positive", 12),
+    _cell_field_spec("tn", "TN", "true negative", "", "negative", "negative", 978),
+    _rate_field_spec("prevalence", "Prevalence", 0.01),
+    _rate_field_spec("sensitivity", "Sensitivity (recall)", 0.9),
+    _rate_field_spec("specificity", "Specificity", 0.9),
     {
         "name": "n",
         "label": "Total cases",

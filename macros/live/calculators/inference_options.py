@@ -6,6 +6,7 @@ The limits are ledger facts. A megabyte is 2**20 bytes, as in the service: its l
 import math
 
 from ..arithmetic import format_number
+from ..fields import select_field_spec
 from ..figures.limit_bars import limit_bars_on_log_axis
 
 TITLE = "Inference option chooser"
@@ -74,27 +75,23 @@ REASONS = {
 }
 
 
-def _number_field(name: str, short: str, unit: str, most: float, default: float) -> dict:
+def _number_field_spec(name: str, short: str, unit: str, most: float, default: float) -> dict:
     words = "%s (%s)" % (short, unit) if unit else short
     field: dict = {"name": name, "label": words, "short": short, "kind": "number"}
     field.update({"range": (0, most), "default": default})
     return field
 
 
-def _select_field(name: str, label: str, options: tuple, default: str) -> dict:
-    return {"name": name, "label": label, "kind": "select", "options": options, "default": default}
-
-
 WAITING = (("user", "a user"), ("process", "a process, later"), ("nobody", "no one: data in S3"))
 TRAFFIC = (("steady", "steady"), ("intermittent", "intermittent"), ("together", "all at a set time"))
 FIELDS = (
-    _select_field("who", "Who waits?", WAITING, "nobody"),
-    _number_field("payload", "Payload", "MB", 10**6, 8),
-    _number_field("time", "Processing time", "s", 10**6, 5),
-    _select_field("gpu", "GPU needed?", (("no", "no"), ("yes", "yes")), "no"),
-    _number_field("memory", "Model memory", "GB", 10**4, 3),
-    _select_field("traffic", "Traffic", TRAFFIC, "together"),
-    _number_field("rate", "Requests per second", "", 10**6, 2),
+    select_field_spec("who", "Who waits?", WAITING, "nobody"),
+    _number_field_spec("payload", "Payload", "MB", 10**6, 8),
+    _number_field_spec("time", "Processing time", "s", 10**6, 5),
+    select_field_spec("gpu", "GPU needed?", (("no", "no"), ("yes", "yes")), "no"),
+    _number_field_spec("memory", "Model memory", "GB", 10**4, 3),
+    select_field_spec("traffic", "Traffic", TRAFFIC, "together"),
+    _number_field_spec("rate", "Requests per second", "", 10**6, 2),
 )
 
 
@@ -111,7 +108,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result["against"] = {}
     for option, _ in OPTIONS:
         result["against"][option] = _exceeded_quantity_fact_pairs(option, result)
-        other_reason = _gpu_caller_or_traffic_reason(option, values)
+        other_reason = _workload_reason_key_or_empty(option, values)
         if other_reason:
             result["against"][option].append((other_reason, ""))
     result["remaining"] = [option for option, _ in OPTIONS if not result["against"][option]]
@@ -140,7 +137,7 @@ def limit_value_in_field_unit(limit_fact: dict, quantity: str) -> float:
     return value / UNITS["GB"] if quantity == "memory" else value
 
 
-def _gpu_caller_or_traffic_reason(option: str, values: dict) -> str:
+def _workload_reason_key_or_empty(option: str, values: dict) -> str:
     """The key in REASONS of what rules the option out: the GPU, who waits or the traffic; empty if none does."""
     if option == "serverless" and values["gpu"] == "yes":
         return "gpu"
@@ -165,13 +162,15 @@ def view(result: dict) -> dict:
     for quantity, ends, ticks in AXES:
         says[quantity] = _options_with_exceeded_limit_sentence(result, quantity)
         reader_value = (_reader_value_text(result, quantity), result[quantity])
-        figures[quantity] = limit_bars_on_log_axis(_option_limit_bars(result, quantity), reader_value, ends, ticks)
-        tables[quantity] = _option_limit_table_rows(result, quantity)
+        figures[quantity] = limit_bars_on_log_axis(
+            _label_limit_exceeded_triples(result, quantity), reader_value, ends, ticks
+        )
+        tables[quantity] = _limits_vs_reader_value_rows(result, quantity)
     rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
     return {"says": says, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
-def _option_limit_bars(result: dict, quantity: str) -> list:
+def _label_limit_exceeded_triples(result: dict, quantity: str) -> list:
     """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
     return [
         (
@@ -179,7 +178,7 @@ def _option_limit_bars(result: dict, quantity: str) -> list:
             limit_value_in_field_unit(result["facts"][fact], quantity),
             _is_above_limit(result, quantity, fact),
         )
-        for _, label, fact in _options_with_limit_on(quantity)
+        for _, label, fact in _option_label_fact_triples(quantity)
     ]
 
 
@@ -197,7 +196,7 @@ def _best_and_ruled_out_options_text(result: dict) -> str:
         "%s (%s)" % (_lowercase_first_letter(label), _why_ruled_out(result, option)) for option, label in against
     ]
     if not result["best"]:
-        return "**No option remains.** %s" % _how_to_allow_nearest_options(result)
+        return "**No option remains.** %s" % _fewest_changes_to_allow_an_option(result)
     text = "**%s** fits best. %s" % (dict(OPTIONS)[result["best"]], _why_best(result))
     return text + " Ruled out: %s." % "; ".join(ruled_out) if ruled_out else text + " No limit is exceeded."
 
@@ -245,7 +244,7 @@ def _why_best(result: dict) -> str:
     return "The other options are ruled out."
 
 
-def _how_to_allow_nearest_options(result: dict) -> str:
+def _fewest_changes_to_allow_an_option(result: dict) -> str:
     """Sentences on what to change: one for each option that needs the fewest changes."""
     fewest = min([len(result["against"][option]) for option, _ in OPTIONS])
     sentences = []
@@ -276,8 +275,7 @@ def _how_to_remove_reason_against_option(result: dict, reason_key: str, limit_fa
 def _option_verdict_row(option: str, label: str, result: dict) -> dict:
     """An option with its result: each reason against it in a sentence, or how to set it up if it is used."""
     lines = [
-        _reason_against_sentence(result, reason, fact)
-        + _streaming_or_chunking_exception_sentence(result, option, reason)
+        _reason_against_sentence(result, reason, fact) + _limit_exception_sentence_or_empty(result, option, reason)
         for reason, fact in result["against"][option]
     ]
     if lines:
@@ -306,7 +304,7 @@ def _option_limit_text(limit_fact: dict, quantity: str) -> str:
     return limit_fact["text"] if same else "%s (%s %s)" % (limit_fact["text"], value, QUANTITIES[quantity][1])
 
 
-def _streaming_or_chunking_exception_sentence(result: dict, option: str, exceeded_quantity: str) -> str:
+def _limit_exception_sentence_or_empty(result: dict, option: str, exceeded_quantity: str) -> str:
     """After a space, that an exceeded limit does not hold for streaming or chunked encoding; or an empty string."""
     streamed = result["facts"][STREAMED]["text"]
     if option == "realtime" and exceeded_quantity == "time" and not _is_above_limit(result, "time", STREAMED):
@@ -340,7 +338,9 @@ def _format_up_to_6_decimals(x: float) -> str:
 
 def _options_with_exceeded_limit_sentence(result: dict, quantity: str) -> str:
     """A sentence on the reader's value and the options whose limit it exceeds."""
-    names = [label for _, label, fact in _options_with_limit_on(quantity) if _is_above_limit(result, quantity, fact)]
+    names = [
+        label for _, label, fact in _option_label_fact_triples(quantity) if _is_above_limit(result, quantity, fact)
+    ]
     value_text = _reader_value_text(result, quantity)
     if not names:
         return value_text + " is within the limits of all options."
@@ -350,17 +350,17 @@ def _options_with_exceeded_limit_sentence(result: dict, quantity: str) -> str:
     return "%s is above the limit of %s." % (value_text, options)
 
 
-def _options_with_limit_on(quantity: str) -> list:
+def _option_label_fact_triples(quantity: str) -> list:
     """(option, its label, id of the fact) for each option that has a limit on the quantity."""
     labels = dict(OPTIONS)
     return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
 
 
-def _option_limit_table_rows(result: dict, quantity: str) -> list:
+def _limits_vs_reader_value_rows(result: dict, quantity: str) -> list:
     """Head and rows of the table below a figure: each option's limit and the reader's value."""
     value_text = _reader_value_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
-    for _, label, fact in _options_with_limit_on(quantity):
+    for _, label, fact in _option_label_fact_triples(quantity):
         entry = result["facts"][fact]
         above = _is_above_limit(result, quantity, fact)
         rows.append([label, entry["text"], value_text + (", above" if above else ""), entry["seen"]])

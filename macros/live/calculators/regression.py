@@ -5,9 +5,9 @@ import math
 from ..arithmetic import format_count, format_fixed, format_number
 from ..error_sums import (
     ErrorSums,
-    add_rows_slice,
+    add_next_rows,
     scaled_sums_and_metrics,
-    set_truth_mean_and_shown_rows,
+    set_truth_statistics_and_shown_rows,
     sums_after_move,
 )
 from ..figures.forecasts import MOST as MOST_ERRORS
@@ -33,22 +33,22 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = ErrorSums, add_rows_slice, set_truth_mean_and_shown_rows
+begin, step, finish = ErrorSums, add_next_rows, set_truth_statistics_and_shown_rows
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 SCALES = {"one": 1.0, "dozen": 1 / 12, "thousandth": 1000.0}
 
 
-def _added_amount_field(name: str, label: str) -> dict:
+def _added_amount_field_spec(name: str, label: str) -> dict:
     """A number field for what is added to a value of the row."""
     return {"name": name, "label": label, "kind": "number", "range": (-MOST, MOST), "default": 0}
 
 
 FIELDS = (
     {"name": "row", "label": "Row to change", "kind": "count", "range": (1, 10**7), "default": 5},
-    _added_amount_field("forecast_by", "Add to its forecast"),
-    _added_amount_field("truth_by", "Add to its actual value"),
+    _added_amount_field_spec("forecast_by", "Add to its forecast"),
+    _added_amount_field_spec("truth_by", "Add to its actual value"),
     {
         "name": "unit",
         "label": "Unit of all values",
@@ -176,13 +176,13 @@ def _figure_caption(drawn_rows: int, all_rows: int) -> str:
     return MANY_CAPTION + words % (format_number(drawn_rows), format_number(all_rows))
 
 
-def format_whole_or_by_magnitude(x: float) -> str:
-    """Text of a value of the data or of a sum over it: whole where it is, else as `format_0_3_or_6_decimals`."""
-    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_0_3_or_6_decimals(x)
+def format_whole_or_by_size(x: float) -> str:
+    """Text of a value of the data or of a sum over it: whole where it is, else with decimals by its size."""
+    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_0_3_or_6_decimals_by_size(x)
 
 
-def format_0_3_or_6_decimals(x: float) -> str:
-    """Text of a figure: three decimals, six for a small one, none for a large one."""
+def format_0_3_or_6_decimals_by_size(x: float) -> str:
+    """Text of a figure: three decimals, six for a small one, none for a large one; "more than" from 1e15 on."""
     size = abs(x)
     if size >= 1e15:
         return "more than " + format_number(1e15)
@@ -194,42 +194,43 @@ def _metric_row(result: dict, key: str, name: str, formula: str) -> dict:
     if now[key] is None:
         cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 2}]
     else:
-        lines = [formula, _formula_with_numbers(key, now), "before the change: " + _value_text(key, before)]
-        cells = [name, {"lines": lines}, _value_text(key, now)]
+        lines = [
+            formula,
+            _formula_with_numbers(key, now),
+            "before the change: " + _metric_text_or_undefined(key, before),
+        ]
+        cells = [name, {"lines": lines}, _metric_text_or_undefined(key, now)]
     return {"cells": cells, "mark": "goal" if key in ("rmse", "r2") else ""}
 
 
-def _value_text(key: str, metrics: dict) -> str:
-    """A metric's text; MAPE as a percentage, and named where it has no value."""
+def _metric_text_or_undefined(key: str, metrics: dict) -> str:
+    """Text of a metric, MAPE as a percentage; "undefined" if it has no value."""
     if metrics[key] is None:
         return "undefined"
     if key == "mape":
-        return format_0_3_or_6_decimals(metrics[key] * 100) + "%"
-    return format_0_3_or_6_decimals(metrics[key])
+        return format_0_3_or_6_decimals_by_size(metrics[key] * 100) + "%"
+    return format_0_3_or_6_decimals_by_size(metrics[key])
 
 
 def _formula_with_numbers(key: str, metrics: dict) -> str:
     """Text of a metric's formula with the reader's numbers in it."""
     n = format_number(metrics["n"])
     return {
-        "mean_error": format_whole_or_by_magnitude(metrics["sum"]) + " / " + n,
-        "mae": format_whole_or_by_magnitude(metrics["sae"]) + " / " + n,
-        "mse": format_whole_or_by_magnitude(metrics["sse"]) + " / " + n,
-        "rmse": "\u221a" + format_whole_or_by_magnitude(metrics["mse"]),
-        "r2": "1 \u2212 "
-        + format_whole_or_by_magnitude(metrics["sse"])
-        + " / "
-        + format_whole_or_by_magnitude(metrics["sst"]),
-        "mape": format_whole_or_by_magnitude(metrics["shares"]) + " / " + n,
+        "mean_error": format_whole_or_by_size(metrics["sum"]) + " / " + n,
+        "mae": format_whole_or_by_size(metrics["sae"]) + " / " + n,
+        "mse": format_whole_or_by_size(metrics["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_whole_or_by_size(metrics["mse"]),
+        "r2": "1 \u2212 " + format_whole_or_by_size(metrics["sse"]) + " / " + format_whole_or_by_size(metrics["sst"]),
+        "mape": format_whole_or_by_size(metrics["shares"]) + " / " + n,
     }[key]
 
 
 def _chosen_row_and_metrics_text(result: dict) -> str:
     now = result["after"]
     sentences = [
-        _chosen_row_values_sentence(result),
+        _chosen_row_change_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
-        % (format_0_2_or_6_decimals(now["mae"]), format_0_2_or_6_decimals(now["rmse"])),
+        % (format_0_2_or_6_decimals_by_size(now["mae"]), format_0_2_or_6_decimals_by_size(now["rmse"])),
     ]
     if result["is_moved"]:
         sentences.append(_mae_vs_rmse_change_sentence(result["before"], now))
@@ -238,12 +239,12 @@ def _chosen_row_and_metrics_text(result: dict) -> str:
     else:
         sentences.append(
             "R squared is **%s**: %s."
-            % (format_0_2_or_6_decimals(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
+            % (format_0_2_or_6_decimals_by_size(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
         )
     return " ".join(sentences)
 
 
-def _chosen_row_values_sentence(result: dict) -> str:
+def _chosen_row_change_sentence(result: dict) -> str:
     """The actual value and forecast of the chosen row, with those before the change; or that there is no such row."""
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s, so nothing changes."
@@ -255,8 +256,8 @@ def _chosen_row_values_sentence(result: dict) -> str:
     if not result["is_moved"]:
         return "**%s** is unchanged: actual %s, forecast %s." % (
             name,
-            format_whole_or_by_magnitude(truth),
-            format_whole_or_by_magnitude(forecast),
+            format_whole_or_by_size(truth),
+            format_whole_or_by_size(forecast),
         )
     parts = [_now_and_was_text("actual", was[0], truth), _now_and_was_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
@@ -265,9 +266,9 @@ def _chosen_row_values_sentence(result: dict) -> str:
 def _now_and_was_text(what: str, was: float, now: float) -> str:
     """What it is with its value, and in parentheses the value before if that differs."""
     return (
-        "%s %s" % (what, format_whole_or_by_magnitude(now))
+        "%s %s" % (what, format_whole_or_by_size(now))
         if was == now
-        else "%s %s (was %s)" % (what, format_whole_or_by_magnitude(now), format_whole_or_by_magnitude(was))
+        else "%s %s (was %s)" % (what, format_whole_or_by_size(now), format_whole_or_by_size(was))
     )
 
 
@@ -291,7 +292,7 @@ def _mae_vs_rmse_change_sentence(before: dict, now: dict) -> str:
 
 
 def _comparison_with_mean_clause(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % format_whole_or_by_magnitude(mean)
+    baseline = "always predicting the mean, %s" % format_whole_or_by_size(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -299,9 +300,9 @@ def _comparison_with_mean_clause(r2: float, mean: float) -> str:
     return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
-def format_0_2_or_6_decimals(x: float) -> str:
+def format_0_2_or_6_decimals_by_size(x: float) -> str:
     """Text of a figure in a sentence: two decimals, six for a small one, none for a large one."""
-    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_0_3_or_6_decimals(x)
+    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_0_3_or_6_decimals_by_size(x)
 
 
 def _points_table_rows(result: dict) -> list:
@@ -311,7 +312,7 @@ def _points_table_rows(result: dict) -> list:
         mark = "goal" if i == result["row"] - 1 else ""
         head = DAYS[i] if result["days"] else format_number(i + 1)
         error = forecast - truth
-        numbers = [format_whole_or_by_magnitude(x) for x in (truth, forecast, error, error * error)]
+        numbers = [format_whole_or_by_size(x) for x in (truth, forecast, error, error * error)]
         rows.append({"cells": [head] + numbers, "mark": mark})
     return rows
 
@@ -323,14 +324,14 @@ def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple[bool
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    text = "R squared is %s" % format_0_2_or_6_decimals(r2)
+    text = "R squared is %s" % format_0_2_or_6_decimals_by_size(r2)
     if r2 < 0 and not result["is_moved"]:
         return False, "%s before any forecast was changed. Start from another example." % text
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % text
     return False, text + ". SSE is %s, which does not exceed SST, %s." % (
-        format_whole_or_by_magnitude(result["after"]["sse"]),
-        format_whole_or_by_magnitude(result["after"]["sst"]),
+        format_whole_or_by_size(result["after"]["sse"]),
+        format_whole_or_by_size(result["after"]["sst"]),
     )
 
 
@@ -341,9 +342,9 @@ def _high_mape_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, 
     if now["mape"] is None:
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
     text = "MAPE is %s, and MAE is %s (was %s)." % (
-        _value_text("mape", now),
-        format_0_2_or_6_decimals(now["mae"]),
-        format_0_2_or_6_decimals(before["mae"]),
+        _metric_text_or_undefined("mape", now),
+        format_0_2_or_6_decimals_by_size(now["mae"]),
+        format_0_2_or_6_decimals_by_size(before["mae"]),
     )
     if now["mape"] > 1 and same:
         return True, text + " The errors are unchanged; the small actual value is the cause."

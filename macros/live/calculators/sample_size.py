@@ -3,6 +3,7 @@
 import math
 
 from ..arithmetic import format_fixed, format_number
+from ..fields import select_field_spec
 from ..figures.plot import axes, current_point_ring, horizontal_scale, label, plot, polyline, vertical_scale
 
 TITLE = "Sample size of an A/B test"
@@ -19,20 +20,16 @@ LEVEL_Z = {"0.05": 1.959963984540054, "0.01": 2.5758293035489004, "0.10": 1.6448
 POWER_Z = {"0.80": 0.8416212335729143, "0.90": 1.2815515655446004, "0.95": 1.6448536269514722}
 
 
-def _number_field(name: str, label: str, kind: str, least: float, most: float, default: float) -> dict:
+def _number_field_spec(name: str, label: str, kind: str, least: float, most: float, default: float) -> dict:
     return {"name": name, "label": label, "kind": kind, "range": (least, most), "default": default}
 
 
-def _select_field(name: str, label: str, options: tuple) -> dict:
-    return {"name": name, "label": label, "kind": "select", "options": options, "default": options[0][0]}
-
-
 FIELDS = (
-    _number_field("now", "Current conversion rate", "share", 0, 1, 0.1),
-    _number_field("gain", "Smallest increase to detect", "share", 0, 1, 0.02),
-    _select_field("level", "Significance level", (("0.05", "5%"), ("0.01", "1%"), ("0.10", "10%"))),
-    _select_field("power", "Power", (("0.80", "80%"), ("0.90", "90%"), ("0.95", "95%"))),
-    _number_field("daily", "Users per day, both versions combined", "count", 1, 10**7, 500),
+    _number_field_spec("now", "Current conversion rate", "share", 0, 1, 0.1),
+    _number_field_spec("gain", "Smallest increase to detect", "share", 0, 1, 0.02),
+    select_field_spec("level", "Significance level", (("0.05", "5%"), ("0.01", "1%"), ("0.10", "10%"))),
+    select_field_spec("power", "Power", (("0.80", "80%"), ("0.90", "90%"), ("0.95", "95%"))),
+    _number_field_spec("daily", "Users per day, both versions combined", "count", 1, 10**7, 500),
 )
 
 

@@ -5,7 +5,7 @@ from ..at_threshold import (
     ThresholdOutcome,
     best_precision_threshold_text_or_empty,
     best_recall_threshold_text_or_empty,
-    cheapest_range_ending_at,
+    cheapest_threshold_range_or_empty,
     cheapest_threshold_text_or_empty,
     format_2_to_6_decimals,
     format_cost,
@@ -17,10 +17,10 @@ from ..figures.score_strip import StripLayout, score_strip, strip_marks_caption
 from ..figures.score_tables import (
     class_count_rows_by_tenth,
     counts_at_round_thresholds,
-    curve_tables,
     score_band_table_rows,
+    table_rows_by_curve,
 )
-from ..threshold_sweep import Sweep, compute_sweep_slice, sweep_from_state, unstarted_sweep_state
+from ..threshold_sweep import Sweep, advance_sweep_state, sweep_from_state, unstarted_sweep_state
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -49,7 +49,7 @@ CASES = {TEXTURE: "malignant cases", ALL: "malignant cases", EIGHTS: "eights"}
 SHORT = {TEXTURE: "one feature", ALL: "30 features", EIGHTS: "is it an 8"}
 
 
-def _cost_field(name: str, label: str, default: float) -> dict:
+def _cost_field_spec(name: str, label: str, default: float) -> dict:
     return {"name": name, "label": label, "kind": "number", "range": (0, 10**6), "default": default}
 
 
@@ -62,8 +62,8 @@ FIELDS = (
         "slide": 0.01,
         "default": 0.3,
     },
-    _cost_field("cost_fp", "Cost of a false positive", 1),
-    _cost_field("cost_fn", "Cost of a false negative", 5),
+    _cost_field_spec("cost_fp", "Cost of a false positive", 1),
+    _cost_field_spec("cost_fn", "Cost of a false negative", 5),
     {
         "name": "mix",
         "label": "Prevalence",
@@ -200,7 +200,7 @@ class PreparedRows:
         self.bands: list = class_count_rows_by_tenth(sweep.bins)
 
 
-begin, step = unstarted_sweep_state, compute_sweep_slice
+begin, step = unstarted_sweep_state, advance_sweep_state
 
 
 def finish(state: dict) -> PreparedRows:
@@ -213,9 +213,9 @@ def compute(values: dict, prepared: dict, facts=None) -> dict:
     first: PreparedRows = prepared["data"]
     rows = first.sweep.positives + first.sweep.negatives
     models = [_plotted_model(values, first, rows, 1, values["data"])]
-    for pin, line_number in (("pin1", 2), ("pin2", 3)):
+    for pin, series_number in (("pin1", 2), ("pin2", 3)):
         if prepared[pin] is not None:
-            models.append(_plotted_model(values, prepared[pin], rows, line_number, values[pin]))
+            models.append(_plotted_model(values, prepared[pin], rows, series_number, values[pin]))
     return {
         "threshold": values["threshold"],
         "threshold_text": format_2_to_6_decimals(values["threshold"]),
@@ -232,11 +232,11 @@ def compute(values: dict, prepared: dict, facts=None) -> dict:
 
 
 def _plotted_model(
-    values: dict, prepared: PreparedRows, costs_for_rows: int, line_number: int, dataset: str
+    values: dict, prepared: PreparedRows, cost_row_count: int, series_number: int, dataset: str
 ) -> PlottedModel:
-    """The model at the threshold, with the number of its line in the plots, its curves, and the name of its data."""
+    """The model at the threshold, with the number of its series in the plots, its curves, and the name of its data."""
     name = SHORT.get(dataset, "your file")
-    return PlottedModel(values, prepared.sweep, costs_for_rows, prepared.curves, line_number, name)
+    return PlottedModel(values, prepared.sweep, cost_row_count, prepared.curves, series_number, name)
 
 
 def view(result: dict) -> dict:
@@ -245,7 +245,7 @@ def view(result: dict) -> dict:
     threshold, threshold_text = result["threshold"], result["threshold_text"]
     prepared: PreparedRows = result["prepared"]
     model = models[0]
-    tables = curve_tables(models, prepared.round_counts, threshold, threshold_text)
+    tables = table_rows_by_curve(models, prepared.round_counts, threshold, threshold_text)
     tables["strip"] = score_band_table_rows(prepared.bands, threshold, threshold_text, result["class_names"])
     sentences = [_flagged_precision_and_recall_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
     sentences += [_other_model_metrics_sentence(other, prepared.sweep.auc) for other in models[1:]]
@@ -284,7 +284,7 @@ def _text_beside_threshold_button(model: PlottedModel, offer_name: str, threshol
 
 def _equally_cheap_clause(model: PlottedModel, chosen_threshold: str) -> str:
     """Which other thresholds have the lowest cost, after what the cheapest one costs."""
-    around = cheapest_range_ending_at(model, chosen_threshold)
+    around = cheapest_threshold_range_or_empty(model, chosen_threshold)
     places = ["from %s to %s" % around] if around else []
     places += ["at %s" % text for text in other_cheapest_threshold_texts(model, chosen_threshold)[:1]]
     return ", the same " + " and ".join(places) if places else ""
@@ -446,7 +446,7 @@ def _lowest_cost_goal_reached_and_text(values: dict, result: dict) -> tuple[bool
     )
 
 
-def _prevalence_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
+def _low_precision_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, str]:
     """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
     model: PlottedModel = result["models"][0]
     now = model.current
@@ -472,7 +472,7 @@ GOALS = (
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _prevalence_goal_reached_and_text,
+        "reached": _low_precision_goal_reached_and_text,
     },
 )
 

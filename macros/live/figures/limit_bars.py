@@ -18,11 +18,11 @@ def limit_bars_on_log_axis(limits: list, reader_value: tuple, axis_ends: tuple, 
     words, value = reader_value
     place, foot = _clamped_log_axis_share(value, axis_ends), TOP + len(limits) * ROW + 12
     parts: list = [["title", {}, ["Limit of each option, and your value. The table below has the numbers."]]]
-    parts += [["defs", {}, [hatch_pattern("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
+    parts += [["defs", {}, [hatch_pattern("hatch-neg")]], _text_element(place, 12, "you: " + words, "strong")]
     for k, (label, limit, is_exceeded) in enumerate(limits):
         parts += _limit_row(TOP + k * ROW, label, _clamped_log_axis_share(limit, axis_ends), is_exceeded)
-        parts.append(_reader_value_bar(TOP + k * ROW, place))
-    parts += [_text(_clamped_log_axis_share(value, axis_ends), foot, text, "tick") for value, text in ticks]
+        parts.append(_reader_value_mark(TOP + k * ROW, place))
+    parts += [_text_element(_clamped_log_axis_share(value, axis_ends), foot, text, "tick") for value, text in ticks]
     return ["svg", {"class": "limit-bars", "role": "img", "height": str(foot + 4)}, parts]
 
 
@@ -39,10 +39,10 @@ def _limit_row(y: int, label: str, limit_share: float, is_exceeded: bool) -> lis
     return parts
 
 
-def _reader_value_bar(row_y: int, axis_share: float) -> Tree:
+def _reader_value_mark(row_y: int, x_share: float) -> Tree:
     """A narrow bar at the value, across the bar of a row. An inner svg, so that offsets in pixels start there."""
     bar = {"class": "now", "x": "-1.5", "y": str(row_y + 14), "width": "3", "height": "15"}
-    return ["svg", {"x": percent_attribute(axis_share)}, [["rect", bar, []]]]
+    return ["svg", {"x": percent_attribute(x_share)}, [["rect", bar, []]]]
 
 
 def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:
@@ -52,7 +52,7 @@ def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:
     return (math.log10(inside) - math.log10(low)) / (math.log10(high) - math.log10(low))
 
 
-def _text(share: float, y: int, text: str, css_class: str) -> Tree:
+def _text_element(share: float, y: int, text: str, css_class: str) -> Tree:
     """Text at a share of the width, which stays inside the strip near its ends."""
     anchor = "start" if share < 0.25 else "end" if share > 0.75 else "middle"
     return ["text", {"class": css_class, "x": percent_attribute(share), "y": str(y), "text-anchor": anchor}, [text]]

@@ -116,7 +116,7 @@ def axes(x_scale: Scale, y_scale: Scale, x_ticks, y_ticks, names: tuple) -> list
                 [],
             ]
         )
-        parts.append(_text(LEFT - 5, clamped_coordinate(y_scale, value) + 4, text, "tick", "end"))
+        parts.append(_text_element(LEFT - 5, clamped_coordinate(y_scale, value) + 4, text, "tick", "end"))
     at = format_coordinate(BOTTOM)
     parts.append(
         [
@@ -125,13 +125,16 @@ def axes(x_scale: Scale, y_scale: Scale, x_ticks, y_ticks, names: tuple) -> list
             [],
         ]
     )
-    parts += [_text(clamped_coordinate(x_scale, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
-    parts.append(_text(0, 12, names[1], "strong", "start"))
-    parts.append(_text(RIGHT, BOTTOM + 32, names[0] + " \u2192", "tick", "end"))
+    parts += [
+        _text_element(clamped_coordinate(x_scale, value), BOTTOM + 16, text, "tick", "middle")
+        for value, text in x_ticks
+    ]
+    parts.append(_text_element(0, 12, names[1], "strong", "start"))
+    parts.append(_text_element(RIGHT, BOTTOM + 32, names[0] + " \u2192", "tick", "end"))
     return parts
 
 
-def _text(x: float, y: float, text: str, css_class: str, anchor: str) -> Tree:
+def _text_element(x: float, y: float, text: str, css_class: str, anchor: str) -> Tree:
     return [
         "text",
         {"class": css_class, "x": format_coordinate(x), "y": format_coordinate(y), "text-anchor": anchor},
@@ -152,7 +155,7 @@ def label(
 
     css_class: "strong" for what is being shown, else "tick".
     """
-    return _text(
+    return _text_element(
         clamped_coordinate(x_scale, point[0]) + offset[0],
         clamped_coordinate(y_scale, point[1]) + offset[1],
         text,

@@ -19,9 +19,9 @@ def precision_recall_bar(tp: int, fp: int, fn: int) -> Tree | None:
         ["defs", {}, [hatch_pattern("hatch-neg"), hatch_pattern("hatch-pos")]],
     ]
     parts += _bar_part("fp", 0.0, alarms) + _bar_part("tp", alarms, hits) + _bar_part("fn", alarms + hits, fn / whole)
-    parts += _count_labels(alarms, (format_number(fp), format_number(tp), format_number(fn)))
-    parts += _bracket(0.0, alarms + hits, 18, 7, 12, _precision_fraction_text(tp, fp))
-    parts += _bracket(alarms, 1.0, 98, -7, 115, _recall_fraction_text(tp, fn))
+    parts += _fp_tp_fn_labels(alarms, (format_number(fp), format_number(tp), format_number(fn)))
+    parts += _bracket(0.0, alarms + hits, 18, 7, 12, _precision_in_words(tp, fp))
+    parts += _bracket(alarms, 1.0, 98, -7, 115, _recall_in_words(tp, fn))
     return ["svg", {"class": "share-bar", "role": "img", "height": "120"}, parts]
 
 
@@ -33,13 +33,13 @@ def _counts_title(tp: int, fp: int, fn: int) -> str:
     )
 
 
-def _precision_fraction_text(tp: int, fp: int) -> str:
+def _precision_in_words(tp: int, fp: int) -> str:
     if tp + fp == 0:
         return "Precision: nothing was flagged"
     return "Precision: %s of %s flagged" % (format_number(tp), format_number(tp + fp))
 
 
-def _recall_fraction_text(tp: int, fn: int) -> str:
+def _recall_in_words(tp: int, fn: int) -> str:
     if tp + fn == 0:
         return "Recall: no actual positives"
     return "Recall: %s of %s positives" % (format_number(tp), format_number(tp + fn))
@@ -68,15 +68,15 @@ def _error_fill_attributes(outcome: str) -> dict:
     return {"fill": hatches[outcome]} if outcome in hatches else {}
 
 
-def _count_labels(hits_start: float, numbers: tuple) -> list:
+def _fp_tp_fn_labels(tp_start: float, number_texts: tuple) -> list:
     """False alarms at the left end, misses at the right, hits under their start unless the others need the room."""
     words = ("false pos.", "true pos.", "false neg.")
-    left, here, right = [_label_share_of_narrowest_strip(number, word) for number, word in zip(numbers, words)]
-    middle = max(min(hits_start, 1 - here - right), left)
+    left, here, right = [_label_share_of_narrowest_strip(number, word) for number, word in zip(number_texts, words)]
+    middle = max(min(tp_start, 1 - here - right), left)
     return (
-        _swatch_and_count_label("fp", 0.0, "start", numbers[0], words[0])
-        + _swatch_and_count_label("tp", middle, "start", numbers[1], words[1])
-        + _swatch_and_count_label("fn", 1.0, "end", numbers[2], words[2])
+        _swatch_and_count_label("fp", 0.0, "start", number_texts[0], words[0])
+        + _swatch_and_count_label("tp", middle, "start", number_texts[1], words[1])
+        + _swatch_and_count_label("fn", 1.0, "end", number_texts[2], words[2])
     )
 
 

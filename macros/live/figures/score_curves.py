@@ -34,18 +34,18 @@ class CurveParts:
 
     def __init__(self, sweep: Sweep):
         self.roc_points: str = _roc_polyline_points(sweep)
-        self.cost_x: list[str] = _cost_step_x_coordinates(sweep)
+        self.cost_x: list[str] = _cost_step_x_texts(sweep)
 
 
 class PlottedModel(ThresholdModel):
-    """A model with its name and the number of its line: 1 is the chosen one and has a ring."""
+    """A model with its name and the number of its series: 1 is the chosen one and has a ring."""
 
     def __init__(
-        self, values: dict, sweep: Sweep, costs_for_rows: int, curves: CurveParts, line_number: int, name: str
+        self, values: dict, sweep: Sweep, cost_row_count: int, curves: CurveParts, series_number: int, name: str
     ):
-        super().__init__(values, sweep, costs_for_rows)
+        super().__init__(values, sweep, cost_row_count)
         self.curves: CurveParts = curves
-        self.line_number: int = line_number
+        self.series_number: int = series_number
         self.name: str = name
 
 
@@ -156,15 +156,15 @@ def _axes_with_corner_text(y_name: str, x_name: str, corner_text: str, y_scale: 
     return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [corner_text]]]
 
 
-def _plot_with_key_if_several(title: str, parts: list, models: list[PlottedModel], summary_of) -> Tree:
-    """The plot; below it a key, where more than one model is drawn. summary_of: from a model to its text there."""
+def _plot_with_key_if_several(title: str, parts: list, models: list[PlottedModel], key_text_of) -> Tree:
+    """The plot; below it a key, where more than one model is drawn. key_text_of: from a model to its text there."""
     if len(models) < 2:
         return plot(title, parts)
     for k, each in enumerate(models):
         y = HEIGHT + 10 + 16 * k
-        series, mark = SERIES[each.line_number - 1]
+        series, mark = SERIES[each.series_number - 1]
         sample = {"class": "line " + series, "x1": "0", "x2": "26", "y1": str(y - 4), "y2": str(y - 4)}
-        words = each.name + (": " + summary_of(each) if summary_of(each) else "")
+        words = each.name + (": " + key_text_of(each) if key_text_of(each) else "")
         parts += [["line", sample, []], ["text", {"x": "34", "y": str(y)}, [words]]]
     return plot(title, parts, HEIGHT + 8 + 16 * len(models))
 
@@ -173,21 +173,21 @@ def _small_label(unit_point: tuple, words: str, viewbox_offset: tuple) -> Tree:
     """Words at a point of the unit square, moved by an offset (x, y) in units of the viewBox."""
     at = {
         "class": "tick",
-        "x": _format_nonnegative_to_tenth(clamped_coordinate(SHARE, unit_point[0]) + viewbox_offset[0]),
-        "y": _format_nonnegative_to_tenth(clamped_coordinate(UP, unit_point[1]) + viewbox_offset[1]),
+        "x": _format_coordinate_to_tenth(clamped_coordinate(SHARE, unit_point[0]) + viewbox_offset[0]),
+        "y": _format_coordinate_to_tenth(clamped_coordinate(UP, unit_point[1]) + viewbox_offset[1]),
     }
     return ["text", at, [words]]
 
 
 def _other_model_mark(model: PlottedModel, x_scale: Scale, y_scale: Scale, place: tuple) -> Tree:
     """The mark of another model at the same threshold."""
-    series, mark = SERIES[model.line_number - 1]
+    series, mark = SERIES[model.series_number - 1]
     return mark(x_scale, y_scale, [place], series)
 
 
 def _model_line(model: PlottedModel, tag: str, attribute: str, value: str) -> Tree:
     """The line of a model, as an element with the tag; value: of the attribute that gives its shape."""
-    series, _ = SERIES[model.line_number - 1]
+    series, _ = SERIES[model.series_number - 1]
     return [tag, {"class": "line " + series, attribute: value}, []]
 
 
@@ -239,13 +239,13 @@ def _cost_path_data(model: PlottedModel, costs: list, top: float) -> str:
     return "".join(parts) + "H%d" % LEFT
 
 
-def _cost_step_x_coordinates(sweep: Sweep) -> list:
+def _cost_step_x_texts(sweep: Sweep) -> list:
     """For each step of the cost curve but the first, which is at the right end, the x of its score, as text."""
     thresholds = sweep.ranking["thresholds"]
-    return [_format_nonnegative_to_tenth(clamped_coordinate(SHARE, thresholds[k])) for k in sweep.sample]
+    return [_format_coordinate_to_tenth(clamped_coordinate(SHARE, thresholds[k])) for k in sweep.sample]
 
 
-def _format_nonnegative_to_tenth(x: float) -> str:
+def _format_coordinate_to_tenth(x: float) -> str:
     """A coordinate >= 0 to a tenth."""
     whole = int(x * 10 + 0.5)
     return "%d.%d" % (whole // 10, whole % 10)

@@ -60,7 +60,7 @@ def score_strip(sweep: Sweep, layout: StripLayout, threshold: float, threshold_t
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
     parts += sides + layout.ticks
     parts.append(_threshold_line(threshold, KEY - 12, foot))
-    parts += _threshold_labels(threshold, threshold_text)
+    parts += _threshold_side_labels(threshold, threshold_text)
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
@@ -103,7 +103,7 @@ def _column_svg(column: int, tp_fn_fp_tn: tuple, layout: StripLayout) -> Tree:
     inside = _shapes_of_one_stack((("tp", tp), ("fn", fn)), -1, layout)
     inside += _shapes_of_one_stack((("fp", fp), ("tn", tn)), 1, layout)
     inside += [
-        _row_count_at_clipped_end(rows, side, column, layout)
+        _clipped_column_count_label(rows, side, column, layout)
         for side, rows in ((0, tp + fn), (1, fp + tn))
         if column in layout.labelled[side]
     ]
@@ -139,7 +139,7 @@ def _bar_rect(outcome: str, y: int, height: int) -> Tree:
     return ["rect", wide, []]
 
 
-def _row_count_at_clipped_end(row_count: int, class_index: int, column: int, layout: StripLayout) -> Tree:
+def _clipped_column_count_label(row_count: int, class_index: int, column: int, layout: StripLayout) -> Tree:
     """How many rows a clipped column holds, beyond its end."""
     direction = 1 if class_index else -1
     end = layout.base + direction * layout.limit * layout.unit
@@ -224,7 +224,7 @@ def _threshold_line(threshold: float, top: int, foot: int) -> Tree:
     return ["line", {"class": "cut", "x1": x, "x2": x, "y1": str(top), "y2": str(foot)}, []]
 
 
-def _threshold_labels(threshold: float, threshold_text: str) -> list:
+def _threshold_side_labels(threshold: float, threshold_text: str) -> list:
     """Words on either side of the threshold, as far as a phone has room for them there."""
     left = (
         ""
@@ -236,9 +236,9 @@ def _threshold_labels(threshold: float, threshold_text: str) -> list:
     right = (
         "" if threshold > 0.75 else "flagged \u2192" if threshold > 0.48 else "flagged from %s \u2192" % threshold_text
     )
-    labels = [_threshold_label(left, -6, "end", "soft"), _threshold_label(right, 6, "start", "strong")]
+    labels = [_threshold_side_label(left, -6, "end", "soft"), _threshold_side_label(right, 6, "start", "strong")]
     return [["svg", {"x": percent_attribute(threshold)}, labels]]
 
 
-def _threshold_label(words: str, dx: int, anchor: str, css_class: str) -> Tree:
+def _threshold_side_label(words: str, dx: int, anchor: str, css_class: str) -> Tree:
     return ["text", {"class": css_class, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words]]

@@ -9,7 +9,9 @@ from .score_curves import PlottedModel
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def curve_tables(models: list[PlottedModel], round_counts: list, current_threshold: float, current_text: str) -> dict:
+def table_rows_by_curve(
+    models: list[PlottedModel], round_counts: list, current_threshold: float, current_text: str
+) -> dict:
     """For each of the three curves the rows of its table: at round thresholds, and in between the current one.
 
     round_counts: of the first model, from `counts_at_round_thresholds`.
@@ -49,25 +51,25 @@ def _rows_by_threshold(
     return found + rows[:before] + [here] + rows[after:] + beside
 
 
-def _roc_cell_texts(outcome: ThresholdOutcome) -> list:
+def _fpr_and_recall_texts(outcome: ThresholdOutcome) -> list:
     return [format_fixed(outcome.fpr, 3), format_fixed(outcome.recall, 3)]
 
 
-def _pr_cell_texts(outcome: ThresholdOutcome) -> list:
+def _recall_and_precision_texts(outcome: ThresholdOutcome) -> list:
     return [
         format_fixed(outcome.recall, 3),
         "undefined (0 / 0)" if outcome.precision is None else format_fixed(outcome.precision, 3),
     ]
 
 
-def _error_and_cost_cell_texts(outcome: ThresholdOutcome) -> list:
+def _weighted_errors_and_cost_texts(outcome: ThresholdOutcome) -> list:
     return [format_cost(outcome.fp_weighted), format_cost(outcome.fn_weighted), format_cost(outcome.cost)]
 
 
 COLUMNS = (  # name of the curve, heads, function from the outcome at a threshold to its cells
-    ("roc", ("Threshold", "False positive rate", "Recall"), _roc_cell_texts),
-    ("pr", ("Threshold", "Recall", "Precision"), _pr_cell_texts),
-    ("cost", ("Threshold", "False positives", "False negatives", "Cost"), _error_and_cost_cell_texts),
+    ("roc", ("Threshold", "False positive rate", "Recall"), _fpr_and_recall_texts),
+    ("pr", ("Threshold", "Recall", "Precision"), _recall_and_precision_texts),
+    ("cost", ("Threshold", "False positives", "False negatives", "Cost"), _weighted_errors_and_cost_texts),
 )
 
 

@@ -20,7 +20,7 @@ def ascending_pos_and_neg_scores_after_sentinel(is_positive, scores) -> tuple:
 
 
 def unstarted_comparison_state(ascending_pos_scores, ascending_neg_scores) -> dict:
-    """The state from which `compare_scores_slice` compares each positive score with each negative one.
+    """The state from which `compare_next_positive_scores` compares each positive score with each negative one.
 
     ascending_pos_scores, ascending_neg_scores: as `ascending_pos_and_neg_scores_after_sentinel` returns them. "twice"
     will be twice the pairs in which the positive score is the higher one, with pairs of equal scores counted once: a
@@ -30,7 +30,7 @@ def unstarted_comparison_state(ascending_pos_scores, ascending_neg_scores) -> di
     return {"pos": ascending_pos_scores, "neg": ascending_neg_scores, "left": left, "twice": 0.0}
 
 
-def compare_scores_slice(state: dict, slice_size: int) -> float:
+def compare_next_positive_scores(state: dict, count: int) -> float:
     """Compares about so many more positive scores; returns the share of them that is done.
 
     Written for speed: no lists.
@@ -38,7 +38,7 @@ def compare_scores_slice(state: dict, slice_size: int) -> float:
     pos, neg, twice = state["pos"], state["neg"], state["twice"]
     i, j = state["left"]
     p, n = pos[i], neg[j]
-    stop = max(0, i - slice_size)
+    stop = max(0, i - count)
     while i > stop:
         while n > p:
             j -= 1

@@ -53,7 +53,7 @@ def checked_label_columns(y_true, y_pred) -> tuple:
     return true_labels, pred_labels
 
 
-def numbers(column_name: str, values) -> list:
+def finite_floats(column_name: str, values) -> list:
     """The column's numbers as floats, all finite."""
     least, most = -MOST, MOST
     _require_nonempty_list_or_tuple(column_name, values)
@@ -68,13 +68,13 @@ def numbers(column_name: str, values) -> list:
 
 def shares(column_name: str, values) -> list:
     """The column's numbers as floats, all in [0, 1]."""
-    values = numbers(column_name, values)
+    values = finite_floats(column_name, values)
     if min(values) < 0 or max(values) > 1:
         raise ValueError(column_name + " must be between 0 and 1")
     return values
 
 
-def checked_pos_label_or_1(found_labels: list, pos_label):
+def pos_label_or_1_if_unambiguous(found_labels: list, pos_label):
     """The positive label: pos_label, or 1 if it is None and the labels found can only mean that; or ValueError."""
     if pos_label is None:
         if found_labels not in ([0, 1], [-1, 1], [0], [1], [-1]):

@@ -11,11 +11,11 @@ from ..arithmetic import INFINITY, NAN, total
 from .class_scores import (
     area_under_roc_or_none,
     ascending_pos_and_neg_scores_after_sentinel,
-    compare_scores_slice,
+    compare_next_positive_scores,
     unstarted_comparison_state,
 )
 from .columns import refuse_weights, sorted_distinct_labels
-from .ranking import average_precision, positive_flags_and_scores, rank_rows, rank_sorted_scores
+from .ranking import average_precision, positive_flags_and_scores, rank_scores, rank_sorted_scores
 
 AVERAGES = ("micro", "macro", "weighted", None)
 
@@ -26,7 +26,7 @@ def roc_curve(y_true, y_score, *, pos_label=None, sample_weight: None = None, dr
     drop_intermediate: leaves out points in the middle of a straight line. A class without rows makes its rates nan.
     """
     refuse_weights(sample_weight)
-    ranking = rank_rows(y_true, y_score, pos_label)
+    ranking = rank_scores(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
     kept = _corner_indexes(tps, fps) if drop_intermediate else range(len(tps))
     fpr = _shares_of_last([0] + [fps[k] for k in kept])
@@ -80,7 +80,7 @@ def roc_auc_score(
     if max_fpr is not None and max_fpr < 1:
         return _standardize_partial_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
     pairs = unstarted_comparison_state(pos, neg)
-    compare_scores_slice(pairs, len(pos))
+    compare_next_positive_scores(pairs, len(pos))
     return area_under_roc_or_none(pairs)
 
 
@@ -110,7 +110,7 @@ def precision_recall_curve(
     drop_intermediate: leaves out points at which recall stays as it was. Without positive rows recall is 1 throughout.
     """
     refuse_weights(sample_weight)
-    ranking = rank_rows(y_true, y_score, pos_label)
+    ranking = rank_scores(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
     last = len(tps) - 1
     kept = list(range(last + 1))[::-1]
@@ -134,5 +134,5 @@ def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sa
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
     if len(found) == 2 and pos_label not in found:
         raise ValueError("pos_label is neither of the two labels")
-    ranking = rank_rows(y_true, y_score, pos_label)
+    ranking = rank_scores(y_true, y_score, pos_label)
     return average_precision(ranking) if ranking["tps"][-1] else 0.0

@@ -3,7 +3,14 @@
 import math
 
 from ..arithmetic import Undefined, mean, total
-from .columns import NUMERIC, checked_class_labels, checked_pos_label_or_1, require_same_length, shares, sorted_distinct
+from .columns import (
+    NUMERIC,
+    checked_class_labels,
+    pos_label_or_1_if_unambiguous,
+    require_same_length,
+    shares,
+    sorted_distinct,
+)
 
 Z95 = 1.959963984540054  # 95 % of a normal distribution lie within so many standard deviations of its middle
 
@@ -111,7 +118,7 @@ def reliability(y_true, y_proba, *, bins: int = 10, pos_label=None) -> list:
         raise ValueError("bins must be a whole number of 1 or more")
     truths, probabilities = checked_class_labels("y_true", y_true), shares("y_proba", y_proba)
     require_same_length("y_proba", truths, probabilities)
-    positive = checked_pos_label_or_1(sorted_distinct(truths), pos_label)
+    positive = pos_label_or_1_if_unambiguous(sorted_distinct(truths), pos_label)
     promised: list = [[] for _ in range(bins)]
     positives = [0] * bins
     for truth, p in zip(truths, probabilities):

@@ -10,7 +10,7 @@ import math
 from ..arithmetic import mean, total
 from .columns import (
     checked_class_labels,
-    checked_pos_label_or_1,
+    pos_label_or_1_if_unambiguous,
     refuse_weights,
     require_same_length,
     shares,
@@ -72,7 +72,7 @@ def _pos_label_or_greater_number(found_labels: list, pos_label):
     numeric = type(found_labels[0]) is not str
     if pos_label is None and numeric and found_labels not in ([0], [-1]):
         return found_labels[-1]
-    return checked_pos_label_or_1(found_labels, pos_label)
+    return pos_label_or_1_if_unambiguous(found_labels, pos_label)
 
 
 def _checked_labels_and_probabilities(y_true, y_proba) -> tuple:

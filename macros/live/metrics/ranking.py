@@ -12,12 +12,12 @@ same numbers.
 
 from ..arithmetic import Undefined, total
 from .class_scores import LOWEST, ascending_pos_and_neg_scores_after_sentinel
-from .columns import checked_pos_label_or_1, numbers, require_same_length, sorted_distinct_labels
+from .columns import finite_floats, pos_label_or_1_if_unambiguous, require_same_length, sorted_distinct_labels
 
 NO_POSITIVES = "there are no actual positives"
 
 
-def rank_rows(y_true, y_score, pos_label=None) -> dict:
+def rank_scores(y_true, y_score, pos_label=None) -> dict:
     """Ranking of n >= 1 rows.
 
     y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
@@ -29,12 +29,12 @@ def rank_rows(y_true, y_score, pos_label=None) -> dict:
 
 
 def positive_flags_and_scores(y_true, y_score, pos_label=None) -> tuple:
-    """(whether each row is positive, its score), two lists; or ValueError. Arguments as in `rank_rows`."""
-    found, scores = sorted_distinct_labels("y_true", y_true), numbers("y_score", y_score)
+    """(whether each row is positive, its score), two lists; or ValueError. Arguments as in `rank_scores`."""
+    found, scores = sorted_distinct_labels("y_true", y_true), finite_floats("y_score", y_score)
     require_same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
-    positive = checked_pos_label_or_1(found, pos_label)
+    positive = pos_label_or_1_if_unambiguous(found, pos_label)
     return [truth == positive for truth in y_true], scores
 
 

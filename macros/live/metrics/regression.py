@@ -8,7 +8,7 @@ Source of all: the reference of scikit-learn 1.9.1.
 import math
 
 from ..arithmetic import INFINITY, NAN, mean, total
-from .columns import numbers, refuse_weights, require_same_length
+from .columns import finite_floats, refuse_weights, require_same_length
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 FORMS = ("uniform_average", "raw_values")
@@ -79,7 +79,7 @@ def sum_of_squared_errors(y_true, y_pred) -> float:
 
 def total_sum_of_squares(y_true) -> float:
     """Sum of (truth - mean truth) squared, in the target's unit squared; exactly 0 where all rows are alike."""
-    y_true = numbers("y_true", y_true)
+    y_true = finite_floats("y_true", y_true)
     if min(y_true) == max(y_true):
         return 0.0
     middle = mean(y_true)
@@ -88,7 +88,7 @@ def total_sum_of_squares(y_true) -> float:
 
 def _equally_long_float_lists(y_true, y_pred) -> tuple:
     """Both as lists of floats, equally long; or ValueError."""
-    y_true, y_pred = numbers("y_true", y_true), numbers("y_pred", y_pred)
+    y_true, y_pred = finite_floats("y_true", y_true), finite_floats("y_pred", y_pred)
     require_same_length("y_pred", y_true, y_pred)
     return y_true, y_pred
 
