@@ -110,7 +110,7 @@ def _check_course_and_write_gate_report(options: argparse.Namespace) -> int:
     report = gate.up_to_date_report(course)
     gate.write_report_if_possible(options.root, report)
     if options.gate:
-        print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
+        print(gate.report_text(report), file=sys.stdout if options.format == "text" else sys.stderr)
     read = f"{count_with_noun(len(course.bank.items), 'item')} and {count_with_noun(len(course.pages), 'page')} read"
     counts = f"{_problem_counts_text(found)}; {read}"
     lines = [counts, unchecked_rules_sentences(course), gate.report_summary_line(report)]

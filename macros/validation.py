@@ -144,7 +144,7 @@ def _problem_of_detail(
             f"{_field_and_parents_in_words(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
-        advice = _COMMA if detail["input"] in (None, "") else _advice_on_unknown_field(missing_sibling_fields)
+        advice = _COMMA if detail["input"] in (None, "") else _rename_or_delete_advice(missing_sibling_fields)
         hint = did_you_mean(str(steps[-1]), _allowed_names_for_last_step(steps, known_fields)) or advice
         return problem(codes.unknown, origin.place_of_key(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
@@ -163,7 +163,7 @@ def _missing_names_by_parent(details: list[ErrorDetails]) -> dict[DataPath, list
     return names
 
 
-def _advice_on_unknown_field(missing_sibling_fields: list[str]) -> str:
+def _rename_or_delete_advice(missing_sibling_fields: list[str]) -> str:
     """What to do with an unknown field, which may be one of those that are missing."""
     if not missing_sibling_fields:
         return " Delete it."

@@ -84,7 +84,7 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE_END.split(text.strip())
 
 
-def question_or_last_sentence(text: str) -> str:
+def questions_or_last_sentence(text: str) -> str:
     """The sentences that end with a question mark, joined; else the last sentence."""
     every = sentences(plain_line(text))
     return " ".join(one for one in every if one.endswith("?")) or every[-1]

@@ -10,7 +10,7 @@ from macros.wording import (
     numbers_as_written,
     plain_excerpt,
     plain_line,
-    question_or_last_sentence,
+    questions_or_last_sentence,
     sentences,
     stem,
     words,
@@ -50,9 +50,9 @@ def test_likeness_goes_from_0_to_1() -> None:
 
 
 def test_asking_is_the_questions_or_the_last_sentence() -> None:
-    assert question_or_last_sentence("It is not so. Why is it? Choose TWO.") == "Why is it?"
-    assert question_or_last_sentence("It is not so. Choose TWO cases.") == "Choose TWO cases."
-    assert question_or_last_sentence("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
+    assert questions_or_last_sentence("It is not so. Why is it? Choose TWO.") == "Why is it?"
+    assert questions_or_last_sentence("It is not so. Choose TWO cases.") == "Choose TWO cases."
+    assert questions_or_last_sentence("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
 
 
 def test_a_colon_before_a_lowercase_letter_ends_no_sentence() -> None:
@@ -61,7 +61,7 @@ def test_a_colon_before_a_lowercase_letter_ends_no_sentence() -> None:
         "There are two:",
         "A and B.",
     ]
-    assert question_or_last_sentence("It is so. Which fits: one or two?") == "Which fits: one or two?"
+    assert questions_or_last_sentence("It is so. Which fits: one or two?") == "Which fits: one or two?"
 
 
 def test_numbers_come_with_sign_and_percent_sign() -> None:

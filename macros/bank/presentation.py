@@ -92,7 +92,7 @@ class Presentation:
         return bool(self.options) and scored.base == "identifier" and scored.cardinality in ("single", "multiple")
 
     @property
-    def has_one_key(self) -> bool:
+    def is_single_selection(self) -> bool:
         """Whether readers select exactly one option."""
         return self.is_selection and self.scoring_declaration.cardinality == "single"
 

@@ -70,13 +70,10 @@ def _score_number(declaration: Declaration, response: Any) -> float:
 
 
 def _score_text(accepted_texts: list[str], response: Any) -> float:
-    return float(
-        isinstance(response, str)
-        and _normalize_case_and_spaces(response) in map(_normalize_case_and_spaces, accepted_texts)
-    )
+    return float(isinstance(response, str) and _normalize_text(response) in map(_normalize_text, accepted_texts))
 
 
-def _normalize_case_and_spaces(text: str) -> str:
+def _normalize_text(text: str) -> str:
     """The text in lower case, with single spaces and letters composed alike, so that such differences do not count."""
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
@@ -87,14 +84,14 @@ def _score_one_choice(accepted_ids: list[str], response: Any) -> float:
 
 def _score_hits_minus_extras(keys: list[str], response: Any) -> float:
     """Hits minus extras, over the number of keys: choosing everything earns nothing."""
-    chosen = _unique_texts_or_empty(response)
+    chosen = _set_of_texts_or_empty(response)
     hits = len(chosen & set(keys))
     return max(0, hits - (len(chosen) - hits)) / len(keys)
 
 
 def _score_share_of_ordered_pairs(keys: list[str], response: Any) -> float:
     """Share of all pairs that stand in the right order; what is no arrangement of the same ids scores 0."""
-    if not isinstance(response, list) or len(response) != len(keys) or _unique_texts_or_empty(response) != set(keys):
+    if not isinstance(response, list) or len(response) != len(keys) or _set_of_texts_or_empty(response) != set(keys):
         return 0.0
     pairs = list(combinations(keys, 2))
     right = [bool(response.index(first) < response.index(second)) for first, second in pairs]
@@ -105,13 +102,13 @@ def _score_share_of_matched_rows(rows: list[list[str]], response: Any) -> float:
     """Share of rows matched rightly; a left side given twice counts by its last partner."""
     given = (
         dict(response)
-        if isinstance(response, list) and all(len(_unique_texts_or_empty(row, 2)) for row in response)
+        if isinstance(response, list) and all(len(_set_of_texts_or_empty(row, 2)) for row in response)
         else {}
     )
     return sum(bool(given.get(left) == right) for left, right in rows) / len(rows)
 
 
-def _unique_texts_or_empty(response: Any, list_length: int | None = None) -> set[str]:
+def _set_of_texts_or_empty(response: Any, list_length: int | None = None) -> set[str]:
     """The texts of a response, each once, if it is a list (of this length, if given); an empty set if it is not."""
     listed = isinstance(response, list) and all(isinstance(name, str) for name in response)
     return set(response) if listed and list_length in (None, len(response)) else set()

@@ -87,30 +87,26 @@ class SampleTexts:
         kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
         self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
         left = [(item, steps, text) for item in every for steps, text in _paths_and_strings_in(item.fields_as_written)]
-        self._words = {text for _, steps, text in left if _is_rewrite_required(steps, text)}
+        self._words = {text for _, steps, text in left if _must_differ_between_items(steps, text)}
         self._names = {
-            _comparison_key_at_place(item, steps, text)
-            for item, steps, text in left
-            if _is_item_specific_text(item, steps)
+            _place_and_text(item, steps, text) for item, steps, text in left if _is_item_specific_text(item, steps)
         }
-        self._common = {
-            _comparison_key_in_field(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON
-        }
+        self._common = {_field_and_text(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
 
     def unchanged_field_names(self, item: Item) -> Iterator[str]:
         """Names of the fields that are unchanged, such as `choices 1 text`, in the order of the file."""
         texts = list(_paths_and_strings_in(item.fields_as_written))
         sure = [self._is_left_from_sample(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _comparison_key_in_field(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _field_and_text(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
     def _is_left_from_sample(self, item: Item, path: DataPath, text: str) -> bool:
         if path == ("id",):
             return self._id.fullmatch(text) is not None
-        if _is_rewrite_required(path, text):
+        if _must_differ_between_items(path, text):
             return text in self._words
-        return _is_item_specific_text(item, path) and _comparison_key_at_place(item, path, text) in self._names
+        return _is_item_specific_text(item, path) and _place_and_text(item, path, text) in self._names
 
 
 def _paths_and_strings_in(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
@@ -122,9 +118,9 @@ def _paths_and_strings_in(data: Any, path: DataPath = ()) -> Iterator[tuple[Data
         yield path, data
 
 
-def _is_rewrite_required(path: DataPath, sample_text: str) -> bool:
-    """Whether no other item can have the text of a sample at this path: a stem, feedback, or any whole sentence."""
-    return bool(NEEDS_WORDS & set(path)) or len(re.findall(r"\w+", sample_text)) >= SENTENCE
+def _must_differ_between_items(path: DataPath, text: str) -> bool:
+    """Whether no two items can have this text at this path: in a stem, in feedback, or as any whole sentence."""
+    return bool(NEEDS_WORDS & set(path)) or len(re.findall(r"\w+", text)) >= SENTENCE
 
 
 def _is_item_specific_text(item: Item, path: DataPath) -> bool:
@@ -134,13 +130,13 @@ def _is_item_specific_text(item: Item, path: DataPath) -> bool:
     return not item.presentation.is_selection and path[-1] in ("text", "value")
 
 
-def _comparison_key_at_place(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _place_and_text(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts at the same place: interaction, path, id of the part, and the text."""
     part = item.fields_as_written[str(path[0])][path[1]]
     return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _comparison_key_in_field(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _field_and_text(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts in the same field: interaction, names of the fields, and the text."""
     return item.interaction, *(step for step in path if isinstance(step, str)), text
 

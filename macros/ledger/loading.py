@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
 from macros.ledger.names import ServiceNames, service_names_and_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
-from macros.reading import read_yaml_or_empty_and_problems, unread_files
+from macros.reading import DataPath, read_yaml_or_empty_and_problems, unread_files
 from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
@@ -70,8 +70,8 @@ class Ledger(NamedTuple):
         """Ids of a file's entries, those too that were left out for a problem of their own."""
         return {name for of, name in self.origins if of == kind}
 
-    def has_every_entry(self, kind: str) -> bool:
-        """Whether every entry of a file could be read, so that what is missing in it is really missing."""
+    def has_only_valid_entries(self, kind: str) -> bool:
+        """Whether no entry of a file was left out for a problem, so that what is missing in it is really missing."""
         return len(getattr(self, kind)) == len(self.entry_ids_in_file(kind))
 
     @property
@@ -80,13 +80,13 @@ class Ledger(NamedTuple):
         unread = {one.path for one in self.problems if one.code.startswith("Y")}
         return [path for kind in READ if (path := f"{DATA}/{kind}.yml") in unread and not getattr(self, kind)]
 
-    def covering_objective_ids(self, exam_code: str, asked: Asked) -> list[str]:
+    def covering_objective_ids(self, exam_code: str, guide_entry: Asked) -> list[str]:
         """Ids of the objectives that name an entry of the exam guide `exam_code`."""
-        wanted = {f"{exam_code} {name}" for name in asked.ids}
+        wanted = {f"{exam_code} {name}" for name in guide_entry.ids}
         return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
-    def exam_codes_entries_and_paths(self) -> Iterator[tuple[str, Asked, tuple[str | int, ...]]]:
-        """(code of the guide, entry, path of the entry in its file) for every entry of every exam guide."""
+    def exam_entries_with_code_and_data_path(self) -> Iterator[tuple[str, Asked, DataPath]]:
+        """(code of the guide, entry, path of the entry in the data of its file) for every entry of every exam guide."""
         for code, exam in self.exams.items():
             for at, domain in enumerate(exam.domains):
                 for number, asked in enumerate(domain.entries):

@@ -100,10 +100,14 @@ class Fact(Entry):
     disputed: Annotated[list[Disputed], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
     @model_validator(mode="after")
-    def _refuse_number_as_text_or_mismatch(self) -> Fact:
+    def _refuse_number_as_text(self) -> Fact:
         if isinstance(self.value, str) and (advice := _how_to_write_as_number(self.value, self.unit)):
             context = {"field": "value", "value": self.value[:40], "advice": advice}
             raise PydanticCustomError("L103", "value {value} is text. {advice}", context)
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_mismatch_of_text_and_value(self) -> Fact:
         _refuse_text_with_other_number(self.text, self.value, self.unit)
         return self
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from macros.problems import Problem, problem
 from macros.reading import read_yaml_or_empty_and_problems
@@ -37,7 +36,11 @@ def service_names_and_problems(root: Path) -> tuple[ServiceNames, list[Problem]]
     name_by_spelling: dict[str, str] = {}
     for name, spellings in reading.data.items():
         place = Origin(PATH, reading, (name,)).place_of()
-        if not _is_nonempty_list_of_texts(spellings):
+        if (
+            not isinstance(spellings, list)
+            or not spellings
+            or not all(isinstance(one, str) and one for one in spellings)
+        ):
             problems.append(problem("L103", place, f"{name[:60]} must be a list of texts, such as [Canvas]."))
             continue
         for spelling in spellings:
@@ -46,7 +49,3 @@ def service_names_and_problems(root: Path) -> tuple[ServiceNames, list[Problem]]
                 message = f"{spelling[:60]} is also a spelling of {other[:60]}. Remove one of them."
                 problems.append(problem("L103", place, message))
     return ServiceNames(name_by_spelling), problems
-
-
-def _is_nonempty_list_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(each, str) and each for each in value)

@@ -40,7 +40,7 @@ def read_yaml_or_empty_and_problems(file: Path, shown_path: str) -> Reading:
 def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
     """Reads YAML text whose first line is `first_line` of the file `shown_path`."""
     text = text.removeprefix("\ufeff")
-    if refused := _length_character_or_nesting_problem(text, shown_path, first_line):
+    if refused := _problem_before_parsing(text, shown_path, first_line):
         return Reading({}, Places(), [refused])
     try:
         node = yaml.compose(text, Loader=_UntypedLoader)
@@ -67,8 +67,8 @@ def safe_load_yaml_or_none(yaml_text: str) -> Any:
         return None
 
 
-def _length_character_or_nesting_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
-    """Why the text must not reach the parser: its length, a character, a merge conflict, or its depth; else None."""
+def _problem_before_parsing(text: str, shown_path: str, first_line: int) -> Problem | None:
+    """Why the text must not reach the parser: length, invisible character, merge conflict, or depth; else None."""
     if len(text) > LARGEST:
         message = f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."
         return problem("Y106", Place(shown_path), message)

@@ -37,29 +37,29 @@ def syntax_error_problem(error: yaml.MarkedYAMLError, text: str, path: str, firs
     return problem(code, Place(path, row + first_line, column + 1), f"{message} The rest of the file was not read.")
 
 
-def _code_and_message(error: yaml.MarkedYAMLError, line: str, column: int, first_line: int) -> tuple[str, str]:
+def _code_and_message(error: yaml.MarkedYAMLError, line_text: str, column: int, first_line: int) -> tuple[str, str]:
     """The code of a syntax error, and what is wrong and what to do.
 
-    line, column: the text of the line with the error, and the position in it, from 0.
+    line_text, column: the line with the error, and the position in it, from 0.
     first_line: number of the text's first line in its file.
     """
-    indent = len(line) - len(line.lstrip())
-    before_value = _BEFORE_VALUE.match(line)
+    indent = len(line_text) - len(line_text.lstrip())
+    before_value = _BEFORE_VALUE.match(line_text)
     value_begin = before_value.end() if before_value else 0
-    value = line[value_begin:] if value_begin <= column else ""  # an error before it is not about it
-    if error.context not in _MESSAGES_BY_CONTEXT and "\t" in line[:indent] and column <= indent:
+    value = line_text[value_begin:] if value_begin <= column else ""  # an error before it is not about it
+    if error.context not in _MESSAGES_BY_CONTEXT and "\t" in line_text[:indent] and column <= indent:
         return "Y102", "this line is indented with a tab. Use spaces."
     if "undefined alias" in (error.problem or ""):
         return "Y105", "there is an alias (`*name`) without its anchor. Write out the value."
-    message = _parser_error_message_or_empty(error, first_line)
+    message = _known_error_message_or_empty(error, first_line)
     if not message and value.startswith("{{"):
         return "Y111", _BRACES
-    message = message or _message_by_value(value, line[column:])
+    message = message or _quoting_message_or_empty(value, line_text[column:])
     return "Y103", message or f"is not YAML: {_words_of_parser(error)}. {_FORM}"
 
 
-def _parser_error_message_or_empty(error: yaml.MarkedYAMLError, first_line: int) -> str:
-    """What the parser found and what to do; nothing if the words of the parser do not tell the cause."""
+def _known_error_message_or_empty(error: yaml.MarkedYAMLError, first_line: int) -> str:
+    """What is wrong and what to do, for errors whose cause the words of the parser tell; else nothing."""
     context, found = error.context or "", error.problem or ""
     if context in _OPENING_AND_CLOSING and error.context_mark:
         opening, closing = _OPENING_AND_CLOSING[context]
@@ -72,9 +72,9 @@ def _words_of_parser(error: yaml.MarkedYAMLError) -> str:
     return "; ".join(filter(None, [error.context, error.problem]))
 
 
-def _message_by_value(value: str, rest: str) -> str:
-    """That a value cannot start as it does, or that its quotes end too early, before the rest; else nothing."""
-    ends = f"the quoted text ends before `{rest.strip()[:40]}`."
+def _quoting_message_or_empty(value: str, rest_of_line: str) -> str:
+    """That the quotes of a value end too early, or that it cannot start without quotes; else nothing."""
+    ends = f"the quoted text ends before `{rest_of_line.strip()[:40]}`."
     if value.startswith("'"):
         return f"{ends} Write an apostrophe inside single quotes twice (`''`), or put the whole text in quotes."
     if value.startswith('"'):

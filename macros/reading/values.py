@@ -103,11 +103,11 @@ class ValueReader:
         return self.convert_mapping(node, depth)
 
     def convert_list_entry(self, node: Any, depth: int) -> Any:
-        self.remove_entry_without_dash(node)
+        self.remove_merged_second_entry(node)
         return self.convert_node(node, depth)
 
-    def remove_entry_without_dash(self, list_entry: Any) -> None:
-        """Removes from a list entry the fields of a second one whose dash is missing, and reports it.
+    def remove_merged_second_entry(self, list_entry: Any) -> None:
+        """Removes from a list entry, in place, the fields of a second one whose dash is missing, and reports it.
 
         The second entry starts where the first field name is repeated, if another name is repeated too.
         """

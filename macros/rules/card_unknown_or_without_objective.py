@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
                 hint = did_you_mean(card, known) or " Add it to docs/data/cards.yml."
                 place = course.ledger.place_of("objectives", name, "cards", at)
                 yield problem("L115", place, f"{name}: there is no flashcard {card}.{hint}")
-    for card in course.ledger.cards if course.ledger.has_every_entry("objectives") else ():
+    for card in course.ledger.cards if course.ledger.has_only_valid_entries("objectives") else ():
         if card not in named:
             message = f"no objective names the flashcard {card}. Add it to `cards` of an objective."
             yield problem("L115", course.ledger.place_of("cards", card), message, warning=True)

@@ -20,7 +20,7 @@ from macros.rules.gate.guessers import CUE_GUESSERS
 from macros.rules.gate.messages import (
     first_item_length_lead_or_empty,
     number_of_items_to_change_text,
-    place_of_first_choices_or_quizzes_folder,
+    place_in_first_item_or_quizzes,
     score_against_chance_text,
 )
 
@@ -34,7 +34,7 @@ def check(course: Course) -> Iterator[Problem]:
             items = leaking_items(course, result)
             yield problem(
                 "B501",
-                place_of_first_choices_or_quizzes_folder(items),
+                place_in_first_item_or_quizzes(items),
                 f"a guessing program that picks {guesser.picks} gets {score_against_chance_text(result)}. "
                 f"{guesser.advice}, in {number_of_items_to_change_text(result)}"
                 f"{first_item_length_lead_or_empty(guesser.name, items)}. "

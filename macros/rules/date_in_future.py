@@ -20,13 +20,13 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares each date with today or with the day that ages count from, whichever is later."""
     today = max(build_date(), datetime.now(UTC).date())
     last = today + timedelta(days=1)  # it is tomorrow already in the east
-    for place, what, when in _dates_with_places(course):
+    for place, what, when in _seen_and_verified_dates(course):
         if when > last:
             yield problem("L113", place, f"{what} is in the future: {when}. Use the date on which you read the source.")
 
 
-def _dates_with_places(course: Course) -> Iterator[tuple[Place, str, date]]:
-    """(place, name, date) of every date in the ledger, the bank, and the pages."""
+def _seen_and_verified_dates(course: Course) -> Iterator[tuple[Place, str, date]]:
+    """(place, name, date) of every date on which a source was read or content was verified."""
     ledger = course.ledger
     for kind, entries in (("facts", ledger.facts), ("sources", ledger.sources)):
         for name, entry in entries.items():

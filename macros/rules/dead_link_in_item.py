@@ -19,20 +19,17 @@ from macros.problems import Place, Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Checks the links in every text of items and cases, and in the hints of labs."""
-    for page_name, place, text in [*_item_and_case_texts(course), *_lab_hints(course)]:
+    for page_name, place, text in _item_case_and_hint_texts(course):
         for target in prose.link_targets(text):
             if fault := why_link_is_dead(course, target, page_name):
                 yield problem("B134", place, f"the link {target[:80]} {fault}")
 
 
-def _item_and_case_texts(course: Course) -> Iterator[tuple[str, Place, str]]:
-    """The page that shows the text, where it is written, and the text."""
+def _item_case_and_hint_texts(course: Course) -> Iterator[tuple[str, Place, str]]:
+    """(name of the page that shows it, place, text) of each text of items and cases, and of each hint of labs."""
     for file in course.bank.files.values():
         for item in file.items:
             yield from ((file.page, item.at(*steps), text) for steps, text in item.paths_and_texts())
         yield from ((file.page, case.place, case.text) for case in file.cases.values())
-
-
-def _lab_hints(course: Course) -> Iterator[tuple[str, Place, str]]:
     for lab in course.labs.values():
         yield from ((lab.page.name, Place(lab.page.path), hint) for hint in lab.page.meta.hints)

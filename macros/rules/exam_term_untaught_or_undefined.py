@@ -34,7 +34,8 @@ _MARKUP = re.compile(r"[*`]")
 def check(course: Course) -> Iterator[Problem]:
     """Looks for the terms of each covered entry."""
     ledger = course.ledger
-    for code, asked, steps in ledger.exam_codes_entries_and_paths() if ledger.has_every_entry("objectives") else ():
+    entries = ledger.exam_entries_with_code_and_data_path() if ledger.has_only_valid_entries("objectives") else ()
+    for code, asked, steps in entries:
         for field_steps, text in _missing_term_paths_and_messages(course, code, asked):
             place = ledger.place_of(EXAMS, code, *steps, *field_steps)
             yield problem("L119", place, f"{code} {asked.ids[0]} asks for {text}")
@@ -45,7 +46,7 @@ def _missing_term_paths_and_messages(
 ) -> Iterator[tuple[tuple[str, int], str]]:
     """(field and position of a term or phrase, what it is missing from) of an entry that a lesson covers."""
     lessons = _covering_lesson_names(course, exam_code, exam_entry)
-    has_glossary = course.ledger.has_every_entry("glossary")
+    has_glossary = course.ledger.has_only_valid_entries("glossary")
     defined = [name for term in course.ledger.glossary.values() for name in term.names] if has_glossary else None
     for field, glossary_names in (("terms", defined), ("phrases", None)) if lessons else ():
         for at, name in enumerate(getattr(exam_entry, field)):

@@ -32,13 +32,13 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for the words of the key in each hint. For rows and steps, all words of an answer must be there."""
     for item in course.bank.items:
         for at, hint in enumerate(item.hints):
-            if key_texts := _first_fully_revealed_key_texts(item, hint):
+            if key_texts := _first_key_texts_in_hint(item, hint):
                 quoted = "` and `".join(map(plain_excerpt, key_texts))
                 message = f"the hint contains `{quoted}`, which is the key. Tell the reader where to look instead."
                 yield problem("B215", item.at("hints", at), message)
 
 
-def _first_fully_revealed_key_texts(item: Item, hint: str) -> tuple[str, ...]:
+def _first_key_texts_in_hint(item: Item, hint: str) -> tuple[str, ...]:
     """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
     parts = item.presentation.text_groups_revealing_key
     if item.presentation.is_numeric:

@@ -50,7 +50,7 @@ def check(course: Course) -> Iterator[Problem]:
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
             for trigram in sorted(trigrams.get(item.id, set()) & set(matches_by_trigram)):
-                where = _first_giveaway_text_or_empty(matches_by_trigram[trigram], item, before)
+                where = _first_giveaway_in_words_or_empty(matches_by_trigram[trigram], item, before)
                 if where:
                     message = f"`{' '.join(trigram)}` in the key is also in {where}. Reword one of them."
                     yield problem("B311", item.at("key"), message)
@@ -84,12 +84,15 @@ def _stem_rationale_and_heading_matches(
     return found
 
 
-def _first_giveaway_text_or_empty(matches: list[TrigramMatch], item: Item, earlier_item_ids: set[str]) -> str:
-    """The first place that a reader sees before answering the item, in words, or an empty string."""
+def _first_giveaway_in_words_or_empty(matches: list[TrigramMatch], item: Item, ids_answered_before: set[str]) -> str:
+    """The first text with the trigram that a reader may see before answering, such as `the stem of first`; else "".
+
+    It is a heading, the stem of any other item, or the rationale of one answered before.
+    """
     for kind, name in matches:
         if kind == "heading":
             return "a heading of the page"
-        if name != item.id and (kind == "stem" or name in earlier_item_ids):
+        if name != item.id and (kind == "stem" or name in ids_answered_before):
             return f"the {kind} of {name}"
     return ""
 

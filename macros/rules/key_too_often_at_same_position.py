@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Problem]:
     items_with_choices, report = active_choice_items(course), up_to_date_report(course)
     if report.results and report.key_position_verdict != "ok":
         most = max(report.positions, key=lambda place: place.z)
-        named = _ids_at_position_on_worst_page(items_with_choices, most)
+        named = _first_ids_on_page_with_most_keys(items_with_choices, most)
         text = f"{_uneven_position_message(most, report.position_p)} Most of them are in: {', '.join(named)}."
         yield problem("B504", items[named[0]].at("choices"), text, warning=report.key_position_verdict == "warns")
     for run in long_same_position_runs(items_with_choices):
@@ -50,7 +50,7 @@ def _uneven_position_message(position: Position, p_value: float) -> str:
     )
 
 
-def _ids_at_position_on_worst_page(items: tuple[GateItem, ...], position: Position) -> list[str]:
+def _first_ids_on_page_with_most_keys(items: tuple[GateItem, ...], position: Position) -> list[str]:
     """Ids of the first items with their key at this position, from the page that has most of them."""
     there = [item for item in items if len(item.choices) == position.choices and item.keys == {position.position - 1}]
     [(page, _)] = Counter(item.page for item in there).most_common(1)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain_excerpt, question_or_last_sentence
+from macros.wording import plain_excerpt, questions_or_last_sentence
 
 _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
@@ -22,7 +22,7 @@ _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question. The scenario before it may contain negations."""
     for item in course.bank.items_with_distractors:
-        question = question_or_last_sentence(item.stem)
+        question = questions_or_last_sentence(item.stem)
         found = _NEGATION.search(question)
         if found:
             yield problem(

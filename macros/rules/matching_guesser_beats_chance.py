@@ -16,7 +16,7 @@ from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.guessers import MATCHING
-from macros.rules.gate.messages import place_of_first_choices_or_quizzes_folder
+from macros.rules.gate.messages import place_in_first_item_or_quizzes
 from macros.rules.gate.odds import ERROR_Z
 
 
@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
         items = leaking_items(course, result)
         yield problem(
             "B505",
-            place_of_first_choices_or_quizzes_folder(items),
+            place_in_first_item_or_quizzes(items),
             f"a guessing program that matches rows by shared words gets {result.accuracy:.0%} of the rows right, where "
             f"chance would give {result.chance:.0%} (z {result.z:.1f}; error from {ERROR_Z}). In answer options, use "
             f"words that their rows do not contain. Most of the gain is in: {', '.join(item.id for item in items)}.",

@@ -40,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
         yield from _unplaced_or_repeated_item_problems(course, page)
 
 
-def _bank_items_on_page(course: Course, page: Page) -> dict[str, Item]:
+def _items_on_page_by_id(course: Course, page: Page) -> dict[str, Item]:
     """The items in the bank of a page that stand on the page, by id."""
     file = course.bank.files.get(page.name)
     return {item.id: item for item in file.items if item.is_on_page} if file else {}
@@ -48,7 +48,7 @@ def _bank_items_on_page(course: Course, page: Page) -> dict[str, Item]:
 
 def _unknown_item_problems(course: Course, page: Page) -> Iterator[Problem]:
     """A problem for each id that a quiz call names and the bank lacks, unless the bank cannot be read in full."""
-    file, known = course.bank.files.get(page.name), _bank_items_on_page(course, page)
+    file, known = course.bank.files.get(page.name), _items_on_page_by_id(course, page)
     if file and file.name in {one.path for one in course.bank.problems}:
         return
     for call in page.valid_calls_of("quiz"):
@@ -66,7 +66,7 @@ def _unplaced_or_repeated_item_problems(course: Course, page: Page) -> Iterator[
         if repeated := [name for at, name in enumerate(ids) if name in placed or name in ids[:at]]:
             yield problem("P110", call.place, _repeated_items_message(call, repeated))
         placed.update(ids)
-    for name, item in _bank_items_on_page(course, page).items():
+    for name, item in _items_on_page_by_id(course, page).items():
         if name not in placed:
             message = f"{page.path} does not show {name}. Add `{{{{ quiz() }}}}`, which shows all remaining items."
             yield problem("P110", item.at("id"), message)

@@ -35,7 +35,7 @@ from macros.problems import Problem, problem
 from macros.rules.gate.matching import (
     ALLOWED_GAIN,
     GateMatchItem,
-    combinations_with_shared_words,
+    row_partner_pairs_and_shared_words,
     share_of_rows_matched,
     to_gate_match_item,
 )
@@ -65,7 +65,7 @@ def _key_pair_sharing_most_words(item: GateMatchItem) -> tuple[int, int, list[st
     """The row that shares most words with its partner in the key, the partner, and up to five of those words."""
     key_pairs = [
         (row, partner, sorted(words))
-        for row, partner, words in combinations_with_shared_words(item)
+        for row, partner, words in row_partner_pairs_and_shared_words(item)
         if item.key[row] == partner
     ]
     row, partner, words = max(key_pairs, key=lambda pair: len(pair[2]))

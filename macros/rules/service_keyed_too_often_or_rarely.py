@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
     choice_counts, key_counts = Counter[str](), Counter[str]()
     items_by_name: dict[str, list[Item]] = {}
     for _, item in course.bank.active_items_with_files:
-        if item.presentation.has_one_key:
+        if item.presentation.is_single_selection:
             names_by_choice = [names_in(choice.text) for choice in item.presentation.options]
             everywhere = frozenset.intersection(*names_by_choice)
             for choice, names in zip(item.presentation.options, names_by_choice, strict=True):

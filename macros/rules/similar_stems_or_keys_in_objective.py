@@ -34,7 +34,7 @@ def check(course: Course) -> Iterator[Problem]:
         items_by_objective.setdefault(item.objective, []).append(item)
     for items in items_by_objective.values():
         yield from _similar_stem_problems(items)
-        single_key_items = [item for item in items if item.presentation.has_one_key]
+        single_key_items = [item for item in items if item.presentation.is_single_selection]
         if len(single_key_items) >= SEVERAL and _all_have_same_key(single_key_items):
             message = (
                 f"all {len(single_key_items)} single-key items of {single_key_items[0].objective} have the same key. "

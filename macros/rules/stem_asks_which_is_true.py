@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import question_or_last_sentence
+from macros.wording import questions_or_last_sentence
 
 _THESE = r"which(?: one)? of (?:the )?(?:these|those|following)(?: \w+)?"
 _CLAIM = r"(?:which|what)(?: one)? (?:statement|claim|sentence|assertion)s?\b[^?]{0,100}?"
@@ -26,7 +26,7 @@ _TRUE = re.compile(
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question."""
     for item in course.bank.items_with_distractors:
-        found = _TRUE.search(question_or_last_sentence(item.stem))
+        found = _TRUE.search(questions_or_last_sentence(item.stem))
         if found:
             yield problem(
                 "B209",

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import question_or_last_sentence
+from macros.wording import questions_or_last_sentence
 
 SHARE, ALWAYS = 0.05, 2
 _NEGATION = re.compile(r"\b(?:NOT|EXCEPT)\b")
@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts negative stems over the bank, and reports those beyond the allowed number."""
     allowed = max(ALWAYS, int(SHARE * len(course.bank.items)))
     found = [
-        item for item in course.bank.items_with_distractors if _NEGATION.search(question_or_last_sentence(item.stem))
+        item for item in course.bank.items_with_distractors if _NEGATION.search(questions_or_last_sentence(item.stem))
     ]
     for item in found[allowed:]:
         yield problem(

@@ -27,8 +27,8 @@ def check(course: Course) -> Iterator[Problem]:
         return
     every, recalled = Counter[str](), Counter[str]()
     for file, item in course.bank.active_items_with_files:
-        every[blueprint.page_topic_or_empty(file)] += 1
-        recalled[blueprint.page_topic_or_empty(file)] += item.level == "recall"
+        every[blueprint.topic_folder_or_empty(file)] += 1
+        recalled[blueprint.topic_folder_or_empty(file)] += item.level == "recall"
     for name, count in every.items():
         if count >= FEWEST_ITEMS and recalled[name] / count > MOST:
             message = (

@@ -19,7 +19,7 @@ from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.guessers import WORDS
 from macros.rules.gate.messages import (
     number_of_items_to_change_text,
-    place_of_first_choices_or_quizzes_folder,
+    place_in_first_item_or_quizzes,
     score_against_chance_text,
 )
 
@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
         items = leaking_items(course, result)
         yield problem(
             "B512",
-            place_of_first_choices_or_quizzes_folder(items),
+            place_in_first_item_or_quizzes(items),
             f"a guessing program that recognizes words of typical keys gets {score_against_chance_text(result)}. Use "
             "such words in distractors too, or use plainer words in keys, in "
             f"{number_of_items_to_change_text(result)}. "

@@ -19,7 +19,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts choices and keys."""
     for item in course.bank.items_with_distractors:
         choice_count, key_count = len(item.presentation.options), len(item.presentation.key_options)
-        if item.presentation.has_one_key:
+        if item.presentation.is_single_selection:
             if choice_count > 4:
                 message = f"{choice_count} choices with one key; use three or four. Remove the weakest."
                 yield problem("B113", item.at("choices"), message)

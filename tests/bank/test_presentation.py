@@ -28,7 +28,7 @@ def test_each_interaction_has_a_sample_here() -> None:
 def test_an_item_is_of_one_kind_at_most(make, kind) -> None:
     shown = make().presentation
     assert [name for name in KINDS if getattr(shown, name)] == [name for name in KINDS if name == kind]
-    assert shown.has_one_key == (make is choice)
+    assert shown.is_single_selection == (make is choice)
     assert bool(shown.blank) == (make is cloze)
     assert bool(shown.calculation) == (make is numeric)
 

@@ -54,7 +54,7 @@ class ClozeItem(Item):
         )
 
     @model_validator(mode="after")
-    def _require_one_blank(self) -> ClozeItem:
+    def _require_exactly_one_blank(self) -> ClozeItem:
         if re.findall("_{2,}", self.stem) != [GAP]:
             raise PydanticCustomError("B123", "the stem needs one blank. Write `___` once, where words are missing.",
                                       {"field": "stem"})  # fmt: skip

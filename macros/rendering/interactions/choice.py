@@ -21,11 +21,11 @@ def form_data_and_answers(presentation: Presentation, resolve_link: ResolveLink)
         )
         for option, row in zip(options, rows, strict=True)
     ]
-    has_one_key = presentation.has_one_key
+    is_single = presentation.is_single_selection
     values = {
         "rows": rows,
         "is_shuffled": presentation.is_shuffled,
-        "control": "radio" if has_one_key else "checkbox",
-        "instruction": "Choose one." if has_one_key else "",  # with several keys, the stem says how many
+        "control": "radio" if is_single else "checkbox",
+        "instruction": "Choose one." if is_single else "",  # with several keys, the stem says how many
     }
-    return FormDataAndAnswers(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")
+    return FormDataAndAnswers(answers, values, "" if is_single else f"0 of {len(presentation.key_options)} chosen")

@@ -19,7 +19,7 @@ from macros.rules.gate.reporting import (
     up_to_date_report,
     write_report_if_possible,
 )
-from macros.rules.gate.table import report_summary_line, report_table
+from macros.rules.gate.table import report_summary_line, report_text
 
 __all__ = [
     "FILE",
@@ -33,7 +33,7 @@ __all__ = [
     "read_last_report",
     "report_json",
     "report_summary_line",
-    "report_table",
+    "report_text",
     "up_to_date_report",
     "write_report_if_possible",
 ]

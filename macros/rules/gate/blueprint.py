@@ -13,6 +13,6 @@ def has_enough_items_to_judge_bank(course: Course) -> bool:
     return len(course.bank.active_items_with_files) >= FEWEST_ITEMS
 
 
-def page_topic_or_empty(bank_file: BankFile) -> str:
+def topic_folder_or_empty(bank_file: BankFile) -> str:
     """Name of the first folder in the path of the bank's page, `metrics` for metrics/regression; else ""."""
     return bank_file.page.partition("/")[0] if "/" in bank_file.page else ""

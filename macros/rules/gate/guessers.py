@@ -57,7 +57,7 @@ def hedge_count_scores(item: TokenizedItem) -> Sequence[float]:
     return [sum(word in HEDGES for word in choice.words) for choice in item.choices]
 
 
-def specificity_scores(item: TokenizedItem) -> Sequence[float]:
+def detail_count_scores(item: TokenizedItem) -> Sequence[float]:
     """The number of numbers, parentheses, clauses, and reasons in each choice."""
     return [len(_SPECIFIC.findall(choice.text)) for choice in item.choices]
 
@@ -127,7 +127,7 @@ CUE_GUESSERS = (
         "most specific",
         "the choice with the most numbers, parentheses, and clauses",
         "Make distractors as specific as keys",
-        specificity_scores,
+        detail_count_scores,
         "The choice with the most numbers, parentheses, clauses, and reasons",
     ),
     CueGuesser("first", "the first choice", "Move keys down", early_position_scores),

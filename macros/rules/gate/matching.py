@@ -61,7 +61,7 @@ def to_gate_match_item(match_item: Item, page: str = "") -> GateMatchItem:
 
 def share_of_rows_matched(item: GateMatchItem) -> float:
     """Share of the rows that the guesser gets right."""
-    pairs = [(len(words), row, partner) for row, partner, words in combinations_with_shared_words(item)]
+    pairs = [(len(words), row, partner) for row, partner, words in row_partner_pairs_and_shared_words(item)]
     if not pairs:
         return item.share_by_chance
     if len({count for count, _, _ in pairs}) == len(pairs):
@@ -70,7 +70,7 @@ def share_of_rows_matched(item: GateMatchItem) -> float:
     return sum(_share_of_rows_matched_greedily(item, generator.sample(pairs, len(pairs))) for _ in range(DRAWS)) / DRAWS
 
 
-def combinations_with_shared_words(item: GateMatchItem) -> list[tuple[int, int, set[str]]]:
+def row_partner_pairs_and_shared_words(item: GateMatchItem) -> list[tuple[int, int, set[str]]]:
     """(row, partner, words in both) for each row and partner with a shared word, right or wrong."""
     left, right = (
         [set(TokenizedText(text).content_stems_or_all_words) for text in side] for side in (item.left, item.right)

@@ -11,8 +11,8 @@ from macros.rules.gate.odds import ERROR_Z, WARNING_Z
 from macros.rules.gate.reporting import GuesserResult
 
 
-def place_of_first_choices_or_quizzes_folder(items: list[Item]) -> Place:
-    """The choices of the first item, or the folder of all quizzes if there are no items."""
+def place_in_first_item_or_quizzes(items: list[Item]) -> Place:
+    """The place of the choices of the first item, or the folder of all quizzes if there are no items."""
     return items[0].at("choices") if items else Place("quizzes")
 
 

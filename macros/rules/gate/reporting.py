@@ -178,14 +178,14 @@ def _compute_report(
     """A new report, to be stored under this key. The last one is remembered, because several rules ask for it."""
     positions, position_p = key_positions_and_p_value(items)
     tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
-    results = _results_on_choice_items(items, tokenized, service_names) if tokenized else []
+    results = _choice_guesser_results(items, tokenized, service_names) if tokenized else []
     if len(match_items) >= matching.FEWEST_ITEMS:
         results.append(_matching_guesser_result(match_items))
     by_name = {result.guesser: result for result in results}
     return GateReport(cache_key, len(items), by_name, positions, position_p)
 
 
-def _results_on_choice_items(
+def _choice_guesser_results(
     items: Sequence[GateItem], tokenized: Sequence[TokenizedItem], service_names: ServiceNames
 ) -> list[GuesserResult]:
     """The results of each cue, of the mix that `cue_mix_guesser` fits, and of the words that tend to be in keys."""
@@ -202,10 +202,10 @@ def _results_on_choice_items(
     }
     hit_rates[CUE_MIX] = cue_mix_hit_rates(items, scores)
     hit_rates[WORDS] = word_guesser_hit_rates(items, tokenized, service_names)
-    return [_result_on_choice_items(name, items, rates) for name, rates in hit_rates.items()]
+    return [_choice_guesser_result(name, items, rates) for name, rates in hit_rates.items()]
 
 
-def _result_on_choice_items(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[float]) -> GuesserResult:
+def _choice_guesser_result(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[float]) -> GuesserResult:
     """A guesser's result on choice items; hit_rates: its chance to pick exactly the keys of each."""
     chances = [odds.chance_of_blind_pick(len(item.choices), len(item.keys)) for item in items]
     z, chance = odds.z_score(sum(hit_rates), chances), sum(chances) / len(items)

@@ -7,7 +7,7 @@ from macros.rules.gate.odds import FEWEST_ITEMS
 from macros.rules.gate.reporting import GateReport
 
 
-def report_table(report: GateReport) -> str:
+def report_text(report: GateReport) -> str:
     """One line for each guesser, then the positions of the keys, and what a bank of this size can show."""
     results = report.results.values()
     lines = [f"{'guesser':<14}{'n':>6}{'right':>8}{'chance':>8}{'z':>7}  result"] if results else []

@@ -33,7 +33,7 @@ def word_guesser_hit_rates(
     items: Sequence[GateItem], tokenized: Sequence[TokenizedItem], service_names: ServiceNames
 ) -> list[float]:
     """For each item, how often words learned from other objectives pick its keys, over all repeats."""
-    groups = _cross_validation_groups(items)
+    groups = _group_of_each_item(items)
     table = _word_and_service_name_table(items, tokenized, service_names)
     choice_count, group_count = sum(len(item.choices) for item in items), groups.max() + 1
     counts = np.zeros((2, group_count, table.word.max(initial=0) + 1))  # distractor and key, group, word
@@ -91,7 +91,7 @@ def _item_numbers_and_hit_chances(
     return found
 
 
-def _cross_validation_groups(items: Sequence[GateItem]) -> NDArray[np.int_]:
+def _group_of_each_item(items: Sequence[GateItem]) -> NDArray[np.int_]:
     """The number of each item's group, which is its objective. If all have the same one, each item is a group."""
     names = [item.objective for item in items]
     if len(set(names)) == 1:

@@ -15,7 +15,7 @@ from macros.rules.gate import reporting
 from macros.rules.gate.matching import (
     GateMatchItem,
     active_match_items,
-    combinations_with_shared_words,
+    row_partner_pairs_and_shared_words,
     share_of_rows_matched,
     to_gate_match_item,
 )
@@ -54,7 +54,7 @@ def test_the_variance_is_that_of_keys_by_lot() -> None:
 
 
 def test_the_words_in_common_are_named() -> None:
-    assert combinations_with_shared_words(match_item("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
+    assert row_partner_pairs_and_shared_words(match_item("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -92,7 +92,7 @@ def test_the_report_is_kept_and_read_again(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(gate.report_json(made), encoding="utf-8")
     assert gate.read_last_report(tmp_path) == made == gate.up_to_date_report(course)
-    assert "matching           6   1.000   0.333   4.90  fails" in gate.report_table(made)
+    assert "matching           6   1.000   0.333   4.90  fails" in gate.report_text(made)
 
 
 def test_the_message_says_how_far_and_the_item_which_words(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_two_keys_that_are_the_two_longest_fail() -> None:
 def test_a_small_bank_is_not_judged() -> None:
     made = new_report(banks.choice_bank(19, 1, banks.make_key_longest))
     assert made.results == {}
-    assert "19 items with choices; judged from 20" in gate.report_table(made)
+    assert "19 items with choices; judged from 20" in gate.report_text(made)
 
 
 def test_the_same_bank_gives_the_same_report() -> None:
@@ -129,7 +129,7 @@ def test_a_bank_of_one_objective_is_split_by_item() -> None:
 
 
 def test_the_table_names_guessers_places_and_power() -> None:
-    said = gate.report_table(new_report(banks.choice_bank(100, 1)))
+    said = gate.report_text(new_report(banks.choice_bank(100, 1)))
     assert [line.split("  ")[0] for line in said.splitlines()[1:12]][:2] == ["longest", "shortest"]
     assert "keys by position, of 4 choices: " in said
     assert "a leak of 10 points would be noticed with a probability of" in said
