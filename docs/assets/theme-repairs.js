@@ -1,5 +1,5 @@
 import { makeMenuKeyboardAccessible } from "./page/drawer.js";
-import { inputByIdOrNull, replaceByButton } from "./page/label-button.js";
+import { inputByIdOrNull, replaceWithButton } from "./page/label-button.js";
 import { makeSearchKeyboardAccessible } from "./page/search-keys.js";
 import { openDefinitionsOnClick } from "./page/term-links.js";
 
@@ -51,9 +51,9 @@ function repairThemeAccessibility() {
  * Makes buttons of the labels that switch between light and dark. The theme shows one of them at a time and hides the
  * other, which would lose the focus.
  */
-function replaceColorLabelsByButtons() {
+function replaceColorLabelsWithButtons() {
   const labels = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-md-component=palette] label")]);
-  const buttons = labels.map(replaceByButton);
+  const buttons = labels.map(replaceWithButton);
   for (const button of buttons) {
     button.addEventListener("click", () => buttons.find(({ hidden }) => !hidden)?.focus());
     button.addEventListener("keydown", (event) => event.stopPropagation()); // the theme would switch once more
@@ -112,7 +112,7 @@ repairThemeAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 disableThemeCharacterShortcuts();
 makeMenuKeyboardAccessible();
-replaceColorLabelsByButtons();
+replaceColorLabelsWithButtons();
 makeSearchKeyboardAccessible();
 loadSearchRepairsOnFocus();
 openDefinitionsOnClick();

@@ -7,7 +7,7 @@ Object.assign(globalThis, { document, window: globalThis, CustomEvent, reportErr
 
 const { CalculatorEngine, FileLostError } = await import("../../docs/assets/calculator/engine.js");
 const { OwnFile } = await import("../../docs/assets/calculator/form/own-file.js");
-const { addLoadsBeforeOffline } = await import("../../docs/assets/page/before-offline.js");
+const { registerBeforeOfflineLoader } = await import("../../docs/assets/page/before-offline.js");
 const { ReplaceableTask } = await import("../../docs/assets/calculator/replaceable-task.js");
 const { Notices } = await import("../../docs/assets/calculator/notices.js");
 const { ResultView } = await import("../../docs/assets/calculator/result/result-view.js");
@@ -245,7 +245,7 @@ describe("the engine", () => {
 
   test("knows that a file which was read is gone", async () => {
     answer = () => false;
-    await assert.rejects(new CalculatorEngine("matrix").useReadFileAsDataset("own1"), FileLostError);
+    await assert.rejects(new CalculatorEngine("matrix").useFileAsDataset("own1"), FileLostError);
   });
 
   test("starts anew after Python ran out of memory, and not after a fault of ours", async () => {
@@ -322,7 +322,7 @@ describe("the reader's own file", () => {
     engine = {
       preloadWithExamples: mock.fn(async () => {}),
       readFile: mock.fn(async () => reports.shift()),
-      useReadFileAsDataset: mock.fn(async () => {}),
+      useFileAsDataset: mock.fn(async () => {}),
     };
     const made = new Notices(host);
     const onUse = (/** @type {any[]} */ ...given) => void used.push(given);
@@ -359,7 +359,7 @@ describe("the reader's own file", () => {
     const { own, read } = panel([BAD, BAD]);
     await read();
     const losses = [new FileLostError("own1")];
-    engine.useReadFileAsDataset = mock.fn(async () => {
+    engine.useFileAsDataset = mock.fn(async () => {
       for (const error of losses.splice(0)) throw error;
     });
     await own.usePendingFile();
@@ -382,7 +382,7 @@ describe("the reader's own file", () => {
     const { own, read } = panel([BAD]);
     await read();
     const failures = [new RunnerError("missing")];
-    engine.useReadFileAsDataset = mock.fn(async () => {
+    engine.useFileAsDataset = mock.fn(async () => {
       for (const error of failures.splice(0)) throw error;
     });
     await own.usePendingFile();
@@ -403,7 +403,7 @@ describe("the reader's own file", () => {
   test("is read once all is there that other scripts would load later", async () => {
     let arrive = /** @type {(value?: unknown) => void} */ (() => {});
     const loading = [new Promise((resolve) => (arrive = resolve)), Promise.reject(new Error("404"))];
-    addLoadsBeforeOffline(() => loading.splice(0));
+    registerBeforeOfflineLoader(() => loading.splice(0));
     const reading = panel([GOOD]).read();
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(engine.readFile.mock.callCount(), 0);

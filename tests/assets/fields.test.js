@@ -69,7 +69,7 @@ describe("fields", () => {
     const fields = new Fields(host);
     fields.addDatasetToAllSelects("own1", "Your file: a.csv");
     fields.addDatasetToAllSelects("own1", "Your file: a.csv");
-    fields.replaceUnopenedFilesByDataset("own1", "data");
+    fields.chooseDatasetInsteadOfUnopenedFiles("own1", "data");
     assert.deepEqual(fields.visibleTexts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
   });
@@ -91,13 +91,13 @@ describe("a file that a link names and that is not open", () => {
     const fields = new Fields(element(HTML));
     fields.fillFromQueryAndDefaults("data=weak&pin1=own2");
     fields.addDatasetToAllSelects("own1", "Your file: a.csv");
-    fields.replaceUnopenedFilesByDataset("own1", "data");
+    fields.chooseDatasetInsteadOfUnopenedFiles("own1", "data");
     assert.deepEqual([fields.visibleTexts, fields.isUnopenedFileChosen], [{ data: "weak", pin1: "own1" }, false]);
     fields.fillFromQueryAndDefaults("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", false]);
     fields.fillFromQueryAndDefaults("data=own2");
     fields.addDatasetToAllSelects("own2", "Your file: b.csv");
-    fields.replaceUnopenedFilesByDataset("own2", "data");
+    fields.chooseDatasetInsteadOfUnopenedFiles("own2", "data");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own2", false]);
   });
 });

@@ -9,8 +9,8 @@ import {
   lessonToContinueOrStart,
   unansweredCountByLesson,
   strengthCountsAndStateByLesson,
-  itemIdsMarkedByReaderLatestFirst,
-  itemIdsMissedOrRevealedLastTime,
+  markedItemIdsLatestFirst,
+  missedItemIdsLatestFirst,
   strengthOfObjective,
 } from "../../docs/assets/review/progress.js";
 import {
@@ -328,7 +328,7 @@ describe("a session", () => {
     const ofTopic = chooseItemsOfDueObjectives(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      createSessionFromIds(itemIdsMissedOrRevealedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
+      createSessionFromIds(missedItemIdsLatestFirst(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
     assert.deepEqual(createSessionFromIds(["gone-from-the-bank"], CATALOGUE, 15), []);
@@ -483,8 +483,8 @@ describe("progress", () => {
       event(6, { item: "b", kind: "marked" }),
       event(7, { item: "a", kind: "unmarked" }),
     ];
-    assert.deepEqual(itemIdsMissedOrRevealedLastTime(events), ["c", "b"]);
-    assert.deepEqual(itemIdsMarkedByReaderLatestFirst(events), ["b"]);
+    assert.deepEqual(missedItemIdsLatestFirst(events), ["c", "b"]);
+    assert.deepEqual(markedItemIdsLatestFirst(events), ["b"]);
   });
   test("confidence is set against correctness", () => {
     const events = [event(0, { confidence: "sure" }), event(1, { confidence: "sure", score: 0 }), event(2)];

@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { lastExportAndAnswerCounts } from "../../docs/assets/record/last-export.js";
 import {
-  rowKindCountsByTeachingPage,
+  rowKindCountsByPage,
   lastAnswerTime,
   describeLastExport,
   describeAnswersAndOtherRows,
@@ -30,14 +30,14 @@ test("rows are counted by the page that teaches what was asked, and by kind", ()
     entry({ kind: "hinted" }),
     entry({ kind: "reset" }),
   ];
-  assert.deepEqual(rowKindCountsByTeachingPage(rows, [draft("spam")], PAGES), [
+  assert.deepEqual(rowKindCountsByPage(rows, [draft("spam")], PAGES), [
     { title: "A share of what?", url: PAGES[1]?.url, kinds: [2, 1, 2, 1] },
   ]);
 });
 
 test("what no page teaches any more comes last, and so does what was only begun", () => {
   const rows = [entry({ objective: "gone" }), entry({ item: "ham", objective: "read-counts" })];
-  const counts = rowKindCountsByTeachingPage(rows, [draft("never answered")], PAGES);
+  const counts = rowKindCountsByPage(rows, [draft("never answered")], PAGES);
   assert.deepEqual(
     counts.map(({ title, kinds }) => [title, kinds]),
     [
@@ -49,7 +49,7 @@ test("what no page teaches any more comes last, and so does what was only begun"
 
 test("an objective named like a part of every object is on no page", () => {
   for (const objective of ["__proto__", "constructor", "toString"])
-    assert.equal(rowKindCountsByTeachingPage([entry({ objective })], [], PAGES)[0]?.title, "Other pages");
+    assert.equal(rowKindCountsByPage([entry({ objective })], [], PAGES)[0]?.title, "Other pages");
 });
 
 test("the last answer is an answer, not what was done after it", () => {

@@ -5,7 +5,7 @@ import { IDBObjectStore } from "fake-indexeddb";
 
 import { readAllRows } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, ERASED, openDatabase, trySaveToSessionStorage } from "../../docs/assets/record/database.js";
-import { storedRowsMayExist, sessionNameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
+import { storedRowsMayExist, storageNameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
 import { Store } from "../../docs/assets/record/store.js";
 import {
   ANSWER,
@@ -54,10 +54,10 @@ test("rows that a page saves while its first ones are written stay", async (t) =
   t.after(() => void (IDBObjectStore.prototype.add = add));
   IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
     IDBObjectStore.prototype.add = add;
-    trySaveToSessionStorage(sessionNameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
+    trySaveToSessionStorage(storageNameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
     return add.call(this, row);
   };
-  trySaveToSessionStorage(sessionNameOfUnwrittenRows(), {
+  trySaveToSessionStorage(storageNameOfUnwrittenRows(), {
     events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }],
     drafts: [],
   });

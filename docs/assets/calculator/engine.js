@@ -65,7 +65,7 @@ export class CalculatorEngine {
   /**
    * Reads a reader's file, whose bytes move to the worker.
    * @param {Uint8Array<ArrayBuffer>} bytes
-   * @param {string} datasetName the name that useReadFileAsDataset will take
+   * @param {string} datasetName the name that useFileAsDataset will take
    * @param {FileChoices} choices answers to questions about the file
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<FileReport>} rejects with a RunnerError
@@ -75,23 +75,23 @@ export class CalculatorEngine {
   }
 
   /**
-   * Makes a file that readFile has read a data set.
+   * Makes a data set of a file that readFile has read.
    * @param {string} datasetName as readFile got it
    * @returns {Promise<void>} rejects with a RunnerError, or with a FileLostError if Python was started again since
    */
-  async useReadFileAsDataset(datasetName) {
+  async useFileAsDataset(datasetName) {
     if (!(await this.#callPython("use_file", [datasetName]))) throw new FileLostError(datasetName);
   }
 
-  /** Loads everything that reading a file needs, so that no request follows. @param {string[]} exampleDatasets */
-  async preloadWithExamples(exampleDatasets) {
-    await Promise.all([this.start(), ...exampleDatasets.map(fetchExampleBytes)]);
+  /** Loads everything that reading a file needs, so that no request follows. @param {string[]} exampleDatasetNames */
+  async preloadWithExamples(exampleDatasetNames) {
+    await Promise.all([this.start(), ...exampleDatasetNames.map(fetchExampleBytes)]);
   }
 
   /** Fetches an example file and makes it a data set. @param {string} datasetName @param {RunOptions} options */
   async #loadExampleDataset(datasetName, { signal }) {
     await this.#runner.request("readFile", { bytes: await fetchExampleBytes(datasetName), datasetName }, { signal });
-    await this.useReadFileAsDataset(datasetName);
+    await this.useFileAsDataset(datasetName);
   }
 
   /**

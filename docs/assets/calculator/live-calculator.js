@@ -224,7 +224,7 @@ export class LiveCalculator extends HTMLElement {
   #addOwnDatasetAndCompute(datasetName, label) {
     this.#ownDatasets.push(datasetName);
     this.#fields.addDatasetToAllSelects(datasetName, label);
-    this.#fields.replaceUnopenedFilesByDataset(datasetName, "data");
+    this.#fields.chooseDatasetInsteadOfUnopenedFiles(datasetName, "data");
     this.#compute();
   }
 
@@ -319,7 +319,7 @@ export class LiveCalculator extends HTMLElement {
 
   /**
    * Puts the fields into the hash of the page's address, unless it is about something else. With a file of the reader's
-   * in any case, so that the page can say after a reload that the file is gone.
+   * it does so in any case, so that the page can say after a reload that the file is gone.
    * @param {Record<string, string>} fieldTexts
    */
   #updateHash(fieldTexts) {

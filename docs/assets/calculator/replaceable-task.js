@@ -45,7 +45,7 @@ export class ReplaceableTask {
     }
   }
 
-  /** Shows the notice for an error; what is a fault of ours is reported, too. @param {unknown} error */
+  /** Shows the notice for an error. Errors that are our fault are also reported. @param {unknown} error */
   #showNoticeForError(error) {
     this.#notices.hideNoticeAndProgress();
     if (error instanceof FileLostError) return this.#notices.showNotice("file-lost");

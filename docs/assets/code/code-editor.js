@@ -115,10 +115,10 @@ const releaseTab = EditorView.domEventHandlers({
 });
 
 /**
- * Replaces the selection by what is typed: left to the browser, it copies styles into the text, which the policy reports.
+ * Replaces the selection with what is typed: left to the browser, it copies styles into the text, which the policy reports.
  * @param {InputEvent} inputEvent @param {EditorView} view @returns {boolean} whether the browser has nothing left to do
  */
-function replaceSelectionByTypedText(inputEvent, view) {
+function replaceSelectionWithTypedText(inputEvent, view) {
   if (
     inputEvent.inputType !== "insertText" ||
     inputEvent.data === null ||
@@ -153,7 +153,7 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     theme,
     markedLine,
     releaseTab,
-    EditorView.domEventHandlers({ beforeinput: replaceSelectionByTypedText }),
+    EditorView.domEventHandlers({ beforeinput: replaceSelectionWithTypedText }),
     keymap.of([{ key: "Mod-Enter", run: runAndConsumeKey }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => COVERED),

@@ -75,17 +75,17 @@ export class CodePage {
   /** Of the notes about a run shows only this one. @param {string} [name] none shows none */
   showOnlyRunNote(name) {
     for (const note of this.#querySelectorAll("[data-part=foot] [data-note]"))
-      this.#setNoteVisibilityKeepingFocus(note, note.dataset.note === name);
+      this.#setNoteVisibilityMovingFocus(note, note.dataset.note === name);
   }
 
   /** Shows or hides the notes of this name. @param {string} name @param {boolean} isShown */
   toggleNote(name, isShown) {
     for (const note of this.#querySelectorAll(`[data-note="${name}"]`))
-      this.#setNoteVisibilityKeepingFocus(note, isShown);
+      this.#setNoteVisibilityMovingFocus(note, isShown);
   }
 
   /** A note that disappears with the focus gives it to a button that stays. @param {HTMLElement} note @param {boolean} isShown */
-  #setNoteVisibilityKeepingFocus(note, isShown) {
+  #setNoteVisibilityMovingFocus(note, isShown) {
     if (!isShown && note.contains(document.activeElement))
       this.focusButton(this.partElement("foot").contains(note) ? "main" : "reset");
     note.hidden = !isShown;

@@ -19,11 +19,12 @@ const PAGE_ATTRIBUTES = "class colspan scope".split(" ");
 const isDrawingTag = (tag) => TAGS.includes(tag);
 
 /**
- * A new node, or a TypeError for a tag or an attribute that is not allowed. Each id, and each url(#id), gets the prefix.
+ * A new node. Each id, and each url(#id), gets the prefix.
  * @param {Tree} tree
  * @param {string} idPrefix
- * @param {string} [parentTag] tag of the element that it will stand in
+ * @param {string} [parentTag] tag of the element that it will be in
  * @returns {any}
+ * @throws {TypeError} if a tag or an attribute is not allowed
  */
 export function createNode(tree, idPrefix, parentTag = "svg") {
   if (typeof tree === "string") return document.createTextNode(tree);
@@ -37,7 +38,12 @@ export function createNode(tree, idPrefix, parentTag = "svg") {
   return node;
 }
 
-/** The tree, or a TypeError if its outermost element is none of a drawing. @param {Tree} tree @returns {Tree} */
+/**
+ * Returns the tree if its outermost element is one of a drawing.
+ * @param {Tree} tree
+ * @returns {Tree}
+ * @throws {TypeError} if it is not
+ */
 export function requireDrawingRoot(tree) {
   requireAllowedName(tree[0] ?? "", TAGS);
   return tree;
@@ -106,7 +112,12 @@ function setAllowedAttributeOrThrow(node, name, value, idPrefix) {
     node.setAttribute(name, prefixed);
 }
 
-/** The name, or a TypeError. @param {string} name of a tag or an attribute @param {string[]} allowedNames */
+/**
+ * Returns the name if it is allowed.
+ * @param {string} name of a tag or an attribute
+ * @param {string[]} allowedNames
+ * @throws {TypeError} if it is not
+ */
 function requireAllowedName(name, allowedNames) {
   if (!allowedNames.includes(name)) throw new TypeError(`a drawing may not hold ${name}`);
   return name;

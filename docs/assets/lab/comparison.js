@@ -2,7 +2,7 @@
 import { sideBySideRows } from "./line-diff.js";
 
 /**
- * Replaces the rows of a table by the lines of both texts, side by side.
+ * Replaces the rows of a table with the lines of both texts, side by side.
  * @param {HTMLTableSectionElement} body gets the rows
  * @param {string} code
  * @param {string} solution

@@ -86,7 +86,7 @@ export class LabEditor extends HTMLElement {
       await this.#runner.start((progress) => this.#page.showProgress(progress));
       this.#page.setPythonState("ready");
     } catch (error) {
-      this.#recoverFromRunnerError(error);
+      this.#recoverFromError(error);
     }
   }
 
@@ -106,7 +106,7 @@ export class LabEditor extends HTMLElement {
       this.#showOutcome(outcome);
       if (outcome.passed) this.#recordPassed();
     } catch (error) {
-      this.#recoverFromRunnerError(error);
+      this.#recoverFromError(error);
     }
   }
 
@@ -118,7 +118,7 @@ export class LabEditor extends HTMLElement {
     showOrHideFigure(this.#partElement("figure"), null, "");
   }
 
-  /** Out of memory, Python is restarted as well. @param {Outcome} outcome */
+  /** Shows how the run ended. If it ran out of memory, Python is also restarted. @param {Outcome} outcome */
   #showOutcome(outcome) {
     this.#page.setPythonState("ready");
     this.#results.showTestResults(outcome.tests);
@@ -139,7 +139,7 @@ export class LabEditor extends HTMLElement {
   }
 
   /** @param {unknown} error */
-  #recoverFromRunnerError(error) {
+  #recoverFromError(error) {
     if (this.#page.hasLeft) return;
     const kind = error instanceof RunnerError ? error.kind : "crashed";
     const wasReady = this.dataset.state === "running";

@@ -5,12 +5,12 @@
 const EVENT = "before-offline";
 
 /**
- * Has something loaded before the page requests nothing by itself any more. Called again for each file.
- * @param {() => Promise<unknown>[]} startLoads
+ * Has `startLoading` called, once for each file of the reader, before the page stops requesting anything by itself.
+ * @param {() => Promise<unknown>[]} startLoading
  */
-export const addLoadsBeforeOffline = (startLoads) =>
+export const registerBeforeOfflineLoader = (startLoading) =>
   document.addEventListener(EVENT, (event) =>
-    /** @type {CustomEvent<Promise<unknown>[]>} */ (event).detail.push(...startLoads()),
+    /** @type {CustomEvent<Promise<unknown>[]>} */ (event).detail.push(...startLoading()),
   );
 
 /** Resolves once all that scripts of the page load later has arrived, or has failed to. */

@@ -1,7 +1,7 @@
 // The menu of narrow windows, for the keyboard: its button says whether it is open, the focus goes into the open menu and
 // back, Escape closes it, and what another part covers cannot be reached. The theme opens it by a hidden check box.
 import { findElements } from "../dom/queries.js";
-import { inputByIdOrNull, replaceByButton } from "./label-button.js";
+import { inputByIdOrNull, replaceWithButton } from "./label-button.js";
 
 const NARROW = matchMedia("(max-width: 76.234375em)"); // as in the theme's style sheet
 const OUTSIDE = "[data-md-component=skip], .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer";
@@ -39,8 +39,8 @@ const focusTitleIfOpenElseLabel = (toggle) => {
  * Each label that opens a list becomes a button that says whether the list is open.
  * @param {HTMLElement} menu
  */
-const replaceListLabelsByButtons = (menu) => {
-  for (const button of findElements(menu, LABELS).map(replaceByButton)) {
+const replaceListLabelsWithButtons = (menu) => {
+  for (const button of findElements(menu, LABELS).map(replaceWithButton)) {
     const text = button.textContent?.trim();
     if (button.matches(".md-nav__title")) button.ariaLabel = `Back from ${text}`;
     else if (!text) button.ariaLabel = `Pages of ${button.previousElementSibling?.textContent?.trim()}`;
@@ -87,7 +87,7 @@ export const makeMenuKeyboardAccessible = () => {
   const [menu] = findElements(document, ".md-sidebar--primary");
   const [label] = findElements(document, ".md-header__button[for=__drawer]");
   if (!drawer || !menu || !label) return;
-  const button = replaceByButton(label);
+  const button = replaceWithButton(label);
   const closeMenuAndFocusButton = () => {
     drawer.click();
     button.focus();
@@ -99,7 +99,7 @@ export const makeMenuKeyboardAccessible = () => {
     makeClosedAndCoveredListsInert(menu);
   };
   button.ariaLabel = "Menu";
-  replaceListLabelsByButtons(menu);
+  replaceListLabelsWithButtons(menu);
   drawer.addEventListener("change", () => {
     updateButtonAndInertParts();
     if (drawer.checked) closeButton.focus();

@@ -8,7 +8,7 @@ export const inputByIdOrNull = (id) => /** @type {HTMLInputElement | null} */ (d
  * @param {HTMLElement} label
  * @returns {HTMLButtonElement}
  */
-export const replaceByButton = (label) => {
+export const replaceWithButton = (label) => {
   const button = document.createElement("button");
   for (const { name, value } of label.attributes) button.setAttribute(name, value);
   button.type = "button";

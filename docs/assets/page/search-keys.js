@@ -1,15 +1,15 @@
 // Keys of the theme's search: Tab moves through the results, and Escape leaves the focus where the search was opened. The
 // theme closes the search at either key and drops the focus. In a narrow window a button opens the search, as its field is
 // hidden until then.
-import { inputByIdOrNull, replaceByButton } from "./label-button.js";
+import { inputByIdOrNull, replaceWithButton } from "./label-button.js";
 
 const NARROW = matchMedia("(max-width: 59.984375em)"); // as in the theme's style sheet
 const RESULT_LINKS = ".md-search-result :is(a, summary)";
 
 /** Makes a button of the label that opens the search in a narrow window. @param {HTMLElement} field */
-const replaceSearchLabelByButton = (field) => {
+const replaceSearchLabelWithButton = (field) => {
   const label = /** @type {HTMLElement} */ (document.querySelector(".md-header__button[for=__search]"));
-  const button = replaceByButton(label);
+  const button = replaceWithButton(label);
   button.ariaLabel = "Search";
   button.addEventListener("click", () => field.focus());
   return button;
@@ -35,7 +35,7 @@ export const makeSearchKeyboardAccessible = () => {
   const toggle = inputByIdOrNull("__search");
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   if (!toggle || !field) return;
-  const button = replaceSearchLabelByButton(field);
+  const button = replaceSearchLabelWithButton(field);
   /** The button opened the search in a narrow window, and the field in a wide one. */
   const closeAndFocusOpener = () => {
     toggle.click();

@@ -116,7 +116,7 @@ export class LivePlayground extends HTMLElement {
     }
   }
 
-  /** Out of memory, Python is stopped as well. @param {CodeError | null} error */
+  /** Shows how the run ended. If it ran out of memory, Python is also stopped. @param {CodeError | null} error */
   #showEndOfRun(error) {
     this.#page.setPythonState("ready");
     this.#draft.markLine(error?.line ?? null);

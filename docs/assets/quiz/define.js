@@ -2,7 +2,7 @@
  * Starts the questions of a page once one comes near, is touched, or was answered before: only then the elements are
  * loaded, with the interactions that the page uses. What a reader does to a question meanwhile is repeated afterwards.
  */
-import { addLoadsBeforeOffline } from "../page/before-offline.js";
+import { registerBeforeOfflineLoader } from "../page/before-offline.js";
 import { storedRowsMayExist } from "../record/database-exists.js";
 import { importInteraction } from "./import-interaction.js";
 
@@ -85,7 +85,7 @@ for (const item of items) {
 }
 for (const type of WATCHED_EVENTS) document.addEventListener(type, startSessionAndQueueAction, true);
 addEventListener("hashchange", openFoldsAroundTarget);
-if (items.length) addLoadsBeforeOffline(() => [startSessionOnce(), ...preloadLazyModules()]);
+if (items.length) registerBeforeOfflineLoader(() => [startSessionOnce(), ...preloadLazyModules()]);
 openFoldsAroundTarget();
 
 storedRowsMayExist().then((exists) => void (exists && startSessionOnce()));

@@ -43,14 +43,14 @@ export async function loadInteractions(names, importModule) {
 /** @param {string} name @returns {Interaction | undefined} undefined: not loaded */
 export const interactionIfLoaded = (name) => loaded.get(name);
 
-/** The module that drags; undefined if it does not arrive: the selects and buttons do the same. */
-export const tryLoadDragModule = () => import("./drag.js").catch(() => undefined);
+/** Loads the module that drags; undefined if it does not arrive: the selects and buttons do the same. */
+export const loadDragModuleOrUndefined = () => import("./drag.js").catch(() => undefined);
 
-/** The module that drags, loaded while a pointer is down; undefined if the pointer goes up meanwhile. */
-export async function loadDragModuleUnlessPointerUp() {
+/** The module that drags, which is loaded first; undefined if the pointer goes up meanwhile, or it does not arrive. */
+export async function dragModuleIfPointerStillDown() {
   const released = new AbortController();
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => released.abort(), { signal: released.signal });
-  const module = await tryLoadDragModule();
+  const module = await loadDragModuleOrUndefined();
   return released.signal.aborted ? undefined : module;
 }

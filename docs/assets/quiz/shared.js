@@ -16,8 +16,8 @@ export {
 } from "./dom.js";
 export {
   interactionIfLoaded,
-  tryLoadDragModule,
-  loadDragModuleUnlessPointerUp,
+  loadDragModuleOrUndefined,
+  dragModuleIfPointerStillDown,
   loadInteractions,
 } from "./interaction.js";
 export { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "./item/item-view.js";

@@ -100,9 +100,9 @@ export class CodeStore extends EventTarget {
         this.#db = undefined;
         this.#connectAndSync(isDeleted);
       });
-      this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
+      this.#channel ??= openChannel((message) => void this.#onOtherTabMessage(message));
       if ((wasDatabaseDeleted || this.isSaved === false) && this.current)
-        await this.#replaceStoredIfOlder(this.#db, this.current);
+        await this.#backUpAndReplaceOlderDraft(this.#db, this.current);
       await this.#readDraftsAndRestoreUnsaved();
       this.#setSaved(true);
       this.markCurrentAsSeen();
@@ -135,7 +135,7 @@ export class CodeStore extends EventTarget {
   }
 
   /** Writes a draft over an older one, which becomes the other version. @param {IDBDatabase} db @param {Draft} draft */
-  async #replaceStoredIfOlder(db, draft) {
+  async #backUpAndReplaceOlderDraft(db, draft) {
     const [, drafts] = openStoresForReading(db);
     const stored = await resultOf(drafts.get(this.#draftKey));
     if (draft.at > (stored?.at ?? 0) && !isDraftTooLong(draft)) await this.#writeVersionsOrThrow(draft, this.other);
@@ -161,9 +161,9 @@ export class CodeStore extends EventTarget {
     }).catch(() => {});
   }
 
-  /** @param {boolean} isErased */
-  async #onOtherTabWrote(isErased) {
-    if (isErased) this.current = this.other = undefined;
+  /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
+  async #onOtherTabMessage(message) {
+    if (message === ERASED) this.current = this.other = undefined;
     else await this.#readDraftsAndRestoreUnsaved().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }

@@ -4,7 +4,7 @@
  * it.) Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
  */
 /** @import { Draft } from "./types.js" */
-import { sessionNamesOfUnwrittenRows } from "./database-exists.js";
+import { storageNamesOfUnwrittenRows } from "./database-exists.js";
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
 export const ERASED = "erased"; // message on the channel
@@ -201,7 +201,10 @@ export async function deleteEmptyPyScriptDatabases() {
     if (name?.startsWith(PYSCRIPT_PREFIX) && (await isDatabaseEmpty(name))) indexedDB.deleteDatabase(name);
 }
 
-/** Whether no store of a database has rows. @param {string} existingName of a database that exists: it would be created */
+/**
+ * Whether no store of a database has rows.
+ * @param {string} existingName of a database that exists; otherwise opening it would create it
+ */
 async function isDatabaseEmpty(existingName) {
   const db = await resultOf(indexedDB.open(existingName));
   try {
@@ -217,7 +220,7 @@ async function isDatabaseEmpty(existingName) {
 
 /** Moves to the database what pages of this tab saved before they had one. @param {IDBDatabase} db */
 async function moveRowsFromSessionStorage(db) {
-  for (const key of sessionNamesOfUnwrittenRows().map(sessionStorageKey)) {
+  for (const key of storageNamesOfUnwrittenRows().map(sessionStorageKey)) {
     const text = sessionStorage.getItem(key);
     await addEventsAndNewerDrafts(db, text).catch(() => {}); // full, or not written by us
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key); // else this page has saved more meanwhile

@@ -22,21 +22,17 @@ export function stateByItem(entries, currentRevs) {
   const states = new Map(Object.keys(currentRevs).map((item) => [item, newItemState()]));
   const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonPage(entry));
   for (const entry of ours.sort(compareEntries))
-    applyEntryOrMarkChanged(
-      /** @type {State} */ (states.get(entry.item)),
-      entry,
-      entry.rev === currentRevs[entry.item],
-    );
+    applyEntryOrSetChanged(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === currentRevs[entry.item]);
   return states;
 }
 
 /**
- * An entry of another revision is applied only if its kind counts for any; an answer to one marks the item as changed.
+ * An entry of another revision is applied only if its kind counts for any; an answer to one sets `changed`.
  * @param {State} state
  * @param {Entry} entry
  * @param {boolean} isCurrentRevision
  */
-function applyEntryOrMarkChanged(state, entry, isCurrentRevision) {
+function applyEntryOrSetChanged(state, entry, isCurrentRevision) {
   const { anyRevision, apply, endsDraft } = EVENT_KINDS[entry.kind];
   if (!isCurrentRevision) state.changed ||= entry.kind === "answered";
   if (!isCurrentRevision && !anyRevision) return;

@@ -15,7 +15,7 @@ import {
   trySaveToSessionStorage,
   resolveWithin,
 } from "./database.js";
-import { storedRowsMayExist, sessionNameOfUnwrittenRows, sessionNamesOfUnwrittenRows } from "./database-exists.js";
+import { storedRowsMayExist, storageNameOfUnwrittenRows, storageNamesOfUnwrittenRows } from "./database-exists.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createEntry, isValidDraft, isValidEntry, pickDraftFields } from "./events.js";
 
@@ -70,7 +70,7 @@ export class Store extends EventTarget {
     this.#maxWaitMs = maxWaitMs;
     this.#channel ??= openChannel((message) => void this.#onOtherTabMessage(message));
     await resolveWithin(maxWaitMs, this.#connectIfAnyRows());
-    if (this.#connecting && this.isSaved === undefined) this.#setSavedAndClearSessionRows(false);
+    if (this.#connecting && this.isSaved === undefined) this.#setSavedAndRemoveSessionCopy(false);
   }
 
   close() {
@@ -84,12 +84,11 @@ export class Store extends EventTarget {
 
   /** Opens the database, once, if there is something to read or to write. */
   async #connectIfAnyRows() {
-    if (this.#unwritten.length || (await storedRowsMayExist()))
-      await (this.#connecting ??= this.#connectReadAndWriteQueued());
+    if (this.#unwritten.length || (await storedRowsMayExist())) await (this.#connecting ??= this.#connectAndSync());
   }
 
   /** Opens the database, reads the rows of this store, and writes what is queued. */
-  async #connectReadAndWriteQueued() {
+  async #connectAndSync() {
     try {
       const db = await openDatabase((isDeleted) => this.#reconnectAndRestoreIfDeleted(isDeleted));
       if (this.#maxWaitMs === undefined) return db.close(); // the store was closed meanwhile
@@ -97,7 +96,7 @@ export class Store extends EventTarget {
       await this.#addStoredRows();
       await this.#writeQueued();
     } catch {
-      this.#setSavedAndClearSessionRows(false); // a private window, storage refused, or a database with other stores
+      this.#setSavedAndRemoveSessionCopy(false); // a private window, storage refused, or a database with other stores
     }
   }
 
@@ -119,10 +118,10 @@ export class Store extends EventTarget {
     for (const draft of this.drafts.values()) if (isValidDraft(draft)) putDraftUnlessNewerStored(draftStore, draft);
   };
 
-  /** The session storage of the tab is no longer needed once it is known. @param {boolean} isSaved */
-  #setSavedAndClearSessionRows(isSaved) {
+  /** Once it is known whether rows can be saved, the copy in the session storage is not needed. @param {boolean} isSaved */
+  #setSavedAndRemoveSessionCopy(isSaved) {
     const isChange = this.isSaved !== isSaved;
-    if (this.#hasSavedForNextPage) removeFromSessionStorage(sessionNameOfUnwrittenRows());
+    if (this.#hasSavedForNextPage) removeFromSessionStorage(storageNameOfUnwrittenRows());
     this.#hasSavedForNextPage = false;
     this.isSaved = isSaved;
     if (isChange) this.dispatchEvent(new Event("change"));
@@ -131,7 +130,7 @@ export class Store extends EventTarget {
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
   async #onOtherTabMessage(message) {
     if (message === ERASED) {
-      sessionNamesOfUnwrittenRows().forEach(removeFromSessionStorage);
+      storageNamesOfUnwrittenRows().forEach(removeFromSessionStorage);
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
@@ -223,7 +222,7 @@ export class Store extends EventTarget {
       [...this.entries.values()].filter(isValidEntry),
       [...this.drafts.values()].filter(isValidDraft),
     ];
-    trySaveToSessionStorage(sessionNameOfUnwrittenRows(), { events, drafts });
+    trySaveToSessionStorage(storageNameOfUnwrittenRows(), { events, drafts });
     this.#hasSavedForNextPage = true;
   }
 
@@ -236,7 +235,7 @@ export class Store extends EventTarget {
     } catch {
       this.#unwritten.unshift(...works);
     }
-    this.#setSavedAndClearSessionRows(!this.#unwritten.length);
+    this.#setSavedAndRemoveSessionCopy(!this.#unwritten.length);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What each review of the review page asks, from what is known of the learner. Pure. */
 /** @import { Learner } from "./learner.js" */
 /** @import { OpenReview, SessionItem } from "./types.js" */
-import { itemIdsMissedOrRevealedLastTime, itemIdsMarkedByReaderLatestFirst } from "./progress.js";
+import { missedItemIdsLatestFirst, markedItemIdsLatestFirst } from "./progress.js";
 import { dueObjectiveIds } from "./schedule.js";
 import { chooseItemsOfDueObjectives, createSessionFromIds, scheduleOfTopic, sortByLastAttempt } from "./session.js";
 
@@ -12,7 +12,7 @@ import { chooseItemsOfDueObjectives, createSessionFromIds, scheduleOfTopic, sort
  * @param {LearnerState} learner
  * @param {OpenReview} openReview
  */
-export function leftElseDueItemsOfToday({ objectiveSchedule: schedule, catalogue, events }, openReview) {
+export function itemsOfTodaysReview({ objectiveSchedule: schedule, catalogue, events }, openReview) {
   const due = new Set(dueObjectiveIds(schedule));
   const isOpen = openReview.kind === "today" && openReview.day === schedule.today;
   const isDueOrStudiedRepeat = (/** @type {SessionItem} */ { turn, objective }) =>
@@ -26,7 +26,7 @@ export function leftElseDueItemsOfToday({ objectiveSchedule: schedule, catalogue
  * @param {string} topic
  * @param {LearnerState} learner
  */
-export function dueElseReviewedItemsOfTopic(topic, { objectiveSchedule, catalogue, events }) {
+export function itemsOfTopicReview(topic, { objectiveSchedule, catalogue, events }) {
   const schedule = scheduleOfTopic(objectiveSchedule, topic, catalogue);
   const due = chooseItemsOfDueObjectives(schedule, catalogue, events);
   if (due.length) return due;
@@ -35,12 +35,11 @@ export function dueElseReviewedItemsOfTopic(topic, { objectiveSchedule, catalogu
 }
 
 /** Items of the bank that were not answered correctly the last time. @param {LearnerState} learner */
-export const missedItemIds = ({ events, catalogue }) =>
-  existingItemIds(itemIdsMissedOrRevealedLastTime(events), catalogue);
+export const missedItemIds = ({ events, catalogue }) => existingItemIds(missedItemIdsLatestFirst(events), catalogue);
 
 /** Marked items of the bank, so that the reviews of many marked items reach all of them. @param {LearnerState} learner */
 export const markedItemIds = ({ events, catalogue }) =>
-  existingItemIds(sortByLastAttempt(itemIdsMarkedByReaderLatestFirst(events), events), catalogue);
+  existingItemIds(sortByLastAttempt(markedItemIdsLatestFirst(events), events), catalogue);
 
 /** @param {string[]} itemIds @param {LearnerState["catalogue"]} catalogue */
 function existingItemIds(itemIds, { items }) {

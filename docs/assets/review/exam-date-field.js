@@ -10,16 +10,16 @@ import { dayFromIsoDate } from "./settings.js";
  */
 export function reportFinishedDates(field, onFinished) {
   let isTyping = false;
-  const stopTypingAndCallBack = () => {
+  const reportDateAsFinished = () => {
     isTyping = false;
     onFinished();
   };
   field.addEventListener("keydown", ({ key }) => {
-    if (key === "Enter") stopTypingAndCallBack();
+    if (key === "Enter") reportDateAsFinished();
     else isTyping = true;
   });
-  field.addEventListener("change", () => isTyping || stopTypingAndCallBack());
-  field.addEventListener("blur", () => isTyping && stopTypingAndCallBack());
+  field.addEventListener("change", () => isTyping || reportDateAsFinished());
+  field.addEventListener("blur", () => isTyping && reportDateAsFinished());
 }
 
 /**

@@ -3,7 +3,7 @@
 import { createElement } from "../quiz/dom.js";
 import { fetchFragmentDocument } from "./item-loader.js";
 import { setPartVisibility } from "./parts.js";
-import { itemIdsMarkedByReaderLatestFirst } from "./progress.js";
+import { markedItemIdsLatestFirst } from "./progress.js";
 
 /**
  * Fills the list, or says that nothing is marked. A question whose file does not arrive is named by its objective.
@@ -13,7 +13,7 @@ import { itemIdsMarkedByReaderLatestFirst } from "./progress.js";
  */
 export async function showMarkedQuestions(root, { events, catalogue }, siteRootUrl) {
   const entries = new Map(catalogue.items.map((item) => [item.id, item]));
-  const marked = itemIdsMarkedByReaderLatestFirst(events).flatMap((id) => entries.get(id) ?? []);
+  const marked = markedItemIdsLatestFirst(events).flatMap((id) => entries.get(id) ?? []);
   setPartVisibility(root, { "none-marked": !marked.length, "some-marked": marked.length > 0 });
   const list = /** @type {HTMLElement | null} */ (root.querySelector("[data-part=marked-list]"));
   const ids = marked.map(({ id }) => id).join();

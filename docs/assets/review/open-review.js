@@ -10,7 +10,7 @@ export const saveOpenReview = (review) => void trySaveToSessionStorage("review",
  * @param {Catalogue} catalogue
  * @returns {OpenReview | undefined}
  */
-export function readSavedReviewOfTab(catalogue) {
+export function readSavedOpenReview(catalogue) {
   const saved = /** @type {OpenReview | undefined} */ (readFromSessionStorage("review"));
   const existing = new Set(catalogue.items.map(({ id }) => id));
   return saved && { ...saved, items: saved.items.filter(({ item }) => existing.has(item)) };

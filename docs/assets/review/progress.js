@@ -25,14 +25,14 @@ const lastAttemptByItem = (events) =>
   new Map(events.filter(isAnsweredOrRevealedOutsidePretest).map((event) => [event.item, event]));
 
 /** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
-export const itemIdsMissedOrRevealedLastTime = (events) =>
+export const missedItemIdsLatestFirst = (events) =>
   [...lastAttemptByItem(events).values()]
     .filter(({ kind, score }) => kind === "revealed" || score !== 1)
     .sort((one, other) => other.at - one.at)
     .map(({ item }) => item);
 
 /** Items that are marked, the latest first. @param {Entry[]} events in the order of the log */
-export function itemIdsMarkedByReaderLatestFirst(events) {
+export function markedItemIdsLatestFirst(events) {
   /** @type {Set<string>} */
   const marked = new Set();
   for (const { kind, item } of events) {

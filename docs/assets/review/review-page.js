@@ -5,16 +5,16 @@ import { settingEventFacts } from "../record/settings.js";
 import { setOrClearInvalidMark, reportFinishedDates, whyExamDateRefused } from "./exam-date-field.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
 import {
-  dueElseReviewedItemsOfTopic,
+  itemsOfTopicReview,
   markedItemIds,
   missedItemIds,
   sessionItemsThatFit,
-  leftElseDueItemsOfToday,
+  itemsOfTodaysReview,
 } from "./choices.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, datePhrase } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
-import { readSavedReviewOfTab, saveOpenReview } from "./open-review.js";
+import { readSavedOpenReview, saveOpenReview } from "./open-review.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
 import {
@@ -61,7 +61,7 @@ export class ReviewPage extends HTMLElement {
         this.#refreshChoiceIfShown();
       });
       reportFinishedDates(this.#settingField("exam-day"), () => this.#saveExamDateOrShowRefusal());
-      this.#openReview = readSavedReviewOfTab(this.#learner.catalogue) ?? this.#openReview;
+      this.#openReview = readSavedOpenReview(this.#learner.catalogue) ?? this.#openReview;
       this.#showChoice();
     } catch {
       setPartVisibility(this, { choice: false, session: false, result: false, unloaded: true });
@@ -99,10 +99,10 @@ export class ReviewPage extends HTMLElement {
 
   /** What each review would ask, by its kind. @type {Record<ReviewKind, () => SessionItem[]>} */
   #itemsByKind = {
-    today: () => leftElseDueItemsOfToday(this.#learner, this.#openReview),
+    today: () => itemsOfTodaysReview(this.#learner, this.#openReview),
     mistakes: () => sessionItemsThatFit(missedItemIds(this.#learner), this.#learner),
     marked: () => sessionItemsThatFit(markedItemIds(this.#learner), this.#learner),
-    topic: () => dueElseReviewedItemsOfTopic(this.#topicSelect.value, this.#learner),
+    topic: () => itemsOfTopicReview(this.#topicSelect.value, this.#learner),
   };
 
   get #topicSelect() {

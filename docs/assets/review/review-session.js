@@ -8,7 +8,7 @@
 /** @import { SessionItem } from "./types.js" */
 import { newItemState } from "../record/event-kinds.js";
 import { loadReviewItemAndDeclaration } from "./item-loader.js";
-import { itemIdsMarkedByReaderLatestFirst } from "./progress.js";
+import { markedItemIdsLatestFirst } from "./progress.js";
 import { isCorrectAndNotGuessed } from "./schedule.js";
 import { dropFirstOrRequeueTwice, replaceOrDropImmediateRepeat } from "./session.js";
 
@@ -82,7 +82,7 @@ export class ReviewSession extends EventTarget {
       this.#isAnswered = false;
       item.update({
         declaration,
-        state: this.#newItemStateInUnseenOrder(current.item),
+        state: this.#newItemStateWithNextSeed(current.item),
         nextAction: "next",
         isSingleTry: true,
       });
@@ -93,10 +93,10 @@ export class ReviewSession extends EventTarget {
   }
 
   /** An item as if it was never answered, in an order that was not shown yet. @param {string} itemId */
-  #newItemStateInUnseenOrder(itemId) {
+  #newItemStateWithNextSeed(itemId) {
     const { events } = this.#learner;
     const seed = events.filter(({ kind, item }) => kind === "answered" && item === itemId).length;
-    return { ...newItemState(), seed, marked: itemIdsMarkedByReaderLatestFirst(events).includes(itemId) };
+    return { ...newItemState(), seed, marked: markedItemIdsLatestFirst(events).includes(itemId) };
   }
 
   /**

@@ -37,12 +37,12 @@ function numberFromMatch([, sign, digits, exponent = "0", suffix], isPercentExpe
 /**
  * Says what is wrong with a text that is not a number.
  * @param {string} typed
- * @param {string | null} expectedUnit null: the text does not begin with a number
+ * @param {string | null} unitToSuggest null or "": none, because the text does not begin with a number or no unit is expected
  */
-function notANumberMessage(typed, expectedUnit) {
+function notANumberMessage(typed, unitToSuggest) {
   if (!typed) return "Type a number, then press Check.";
   if (SEVERAL_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";
-  if (expectedUnit) return `Enter the number alone, or with its unit: ${expectedUnit}.`;
+  if (unitToSuggest) return `Enter the number alone, or with its unit: ${unitToSuggest}.`;
   return "That is not a number. Use digits and one decimal mark, as in 0.4 or 0,4.";
 }
 

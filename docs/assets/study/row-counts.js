@@ -16,7 +16,7 @@ const COUNTED_KINDS = ["answered", "revealed"]; // events of other kinds are cou
  * @param {Page[]} pages
  * @returns {PageCounts[]} without pages that have no row
  */
-export function rowKindCountsByTeachingPage(events, drafts, pages) {
+export function rowKindCountsByPage(events, drafts, pages) {
   const counts = [...pages, OTHER_PAGES].map(
     ({ title, url }) => /** @type {PageCounts} */ ({ title, url, kinds: [0, 0, 0, 0] }),
   );

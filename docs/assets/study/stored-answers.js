@@ -19,7 +19,7 @@ import { SETTINGS, settingEventFacts } from "../record/settings.js";
 import { Store } from "../record/store.js";
 import { setPartVisibility } from "../review/parts.js";
 import {
-  rowKindCountsByTeachingPage,
+  rowKindCountsByPage,
   lastAnswerTime,
   describeLastExport,
   exportFileName,
@@ -96,13 +96,11 @@ export class StoredAnswers extends HTMLElement {
       !!last,
     );
     this.#partElement("last-export").textContent = describeLastExport(events);
-    this.#fillKindCountTable(
-      rowKindCountsByTeachingPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)),
-    );
+    this.#fillKindCountTable(rowKindCountsByPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)));
     this.hidden = false;
   }
 
-  /** @param {ReturnType<typeof rowKindCountsByTeachingPage>} countsByPage */
+  /** @param {ReturnType<typeof rowKindCountsByPage>} countsByPage */
   #fillKindCountTable(countsByPage) {
     this.#partElement("table").replaceChildren(
       ...countsByPage.map(({ title, url, kinds }) => {

@@ -102,12 +102,12 @@ export class CsvFile {
   finishAndSummarize(datasetName) {
     this.#functions.add_text(this.#decoder.decode());
     const report = JSON.parse(this.#functions.end_file(datasetName));
-    if (this.#functions.write_scores(datasetName)) this.#sortScoresByClass(datasetName);
+    if (this.#functions.write_scores(datasetName)) this.#sortScoresOfEachClass(datasetName);
     return report;
   }
 
   /** Sorts the scores of each class, which come from Python in files and go back to it in files. @param {string} datasetName */
-  #sortScoresByClass(datasetName) {
+  #sortScoresOfEachClass(datasetName) {
     const { FS } = this.#python;
     const classes = ascendingClassScoresAfterSentinel(
       new Int8Array(FS.readFile("/labels").buffer),

@@ -54,7 +54,7 @@ function addUnopenedFileOption(select, datasetName) {
 const defaultTextOf = (field) => field.dataset["default"] ?? "";
 
 /**
- * Chooses an option, which is added for a file that is not open, or the default if there is no such option.
+ * Chooses an option, or the default if there is no such option. Adds the option of a file that is not open.
  * @param {HTMLSelectElement} select
  * @param {string} value
  */
@@ -115,7 +115,7 @@ export class Fields {
   }
 
   /**
-   * Marks the fields with problems, and lists all that is wrong after the first of them.
+   * Marks the fields with problems, and lists all problems below the first of these fields.
    * @param {Record<string, string>} sentenceByField
    */
   markAndListProblems(sentenceByField) {
@@ -146,7 +146,7 @@ export class Fields {
    * @param {string} datasetName among the options
    * @param {string} fieldNameIfNone
    */
-  replaceUnopenedFilesByDataset(datasetName, fieldNameIfNone) {
+  chooseDatasetInsteadOfUnopenedFiles(datasetName, fieldNameIfNone) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();

@@ -29,7 +29,7 @@ export class Goals {
   }
 
   /**
-   * Shows how each goal stands, and the next step if the current goal was reached.
+   * Shows which goals are reached, and the next step if the current goal was reached.
    * @param {[isReached: boolean, text: string][]} goals
    * @returns {string} the text of a goal that was reached just now, or ""
    */

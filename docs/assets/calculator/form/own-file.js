@@ -85,7 +85,7 @@ export class OwnFile {
    */
   async loadEverythingBeforeReading() {
     const others = loadEverythingBeforeOffline();
-    await this.#engine.preloadWithExamples(this.#exampleDatasets());
+    await this.#engine.preloadWithExamples(this.#exampleDatasetNames());
     await others;
   }
 
@@ -146,7 +146,7 @@ export class OwnFile {
   }
 
   /**
-   * Reads the source, unless it is too large or the reading is aborted. What can be used is the pending file then.
+   * Reads the source, unless it is too large or the reading is aborted. If the file can be used, it becomes the pending file.
    * @param {Source} source
    * @param {import("../../running/types.js").RunOptions} options
    * @returns {Promise<FileReport | undefined>}
@@ -173,7 +173,7 @@ export class OwnFile {
       this.#useFileRereadingIfLost(source, file.datasetName, options),
     );
     if (isUsed) {
-      this.#pendingFile = undefined; // reading it again has set it
+      this.#pendingFile = undefined; // may have been set by reading it again
       this.#count++;
       this.#closePanelAndShowReport(file.text);
       this.#onUse(file.datasetName, file.label);
@@ -189,11 +189,11 @@ export class OwnFile {
    */
   async #useFileRereadingIfLost(source, datasetName, options) {
     try {
-      await this.#engine.useReadFileAsDataset(datasetName);
+      await this.#engine.useFileAsDataset(datasetName);
     } catch (error) {
       if (!(error instanceof FileLostError)) throw error;
       await this.#readAsPendingFile(source, options);
-      await this.#engine.useReadFileAsDataset(datasetName);
+      await this.#engine.useFileAsDataset(datasetName);
     }
     return true;
   }
@@ -201,7 +201,7 @@ export class OwnFile {
   /** @param {string} reportText */
   #closePanelAndShowReport(reportText) {
     this.#hadFocus ||= this.#isFocusInPanelOrReport();
-    this.#panel.open = false; // before the report is scrolled to, which stands below the panel
+    this.#panel.open = false; // before the report is scrolled to, which is below the panel
     this.#showReport(reportText, {});
     findElement(this.#host, "[data-report]").scrollIntoView({ block: "nearest" });
   }
@@ -279,9 +279,9 @@ export class OwnFile {
     return parts.some((part) => part.contains(document.activeElement));
   }
 
-  #exampleDatasets() {
-    const datasets = [...this.#datasetSelect.options].map((option) => option.value);
-    return datasets.filter((dataset) => !isOwnFile(dataset));
+  #exampleDatasetNames() {
+    const datasetNames = [...this.#datasetSelect.options].map((option) => option.value);
+    return datasetNames.filter((name) => !isOwnFile(name));
   }
 
   get #panel() {

@@ -6,7 +6,7 @@ import {
   createElement,
   copyAsBoldLeadIn,
   isFormClosed,
-  tryLoadDragModule,
+  loadDragModuleOrUndefined,
   setRowVerdict,
 } from "../shared.js";
 
@@ -128,7 +128,7 @@ export const interaction = {
   },
 
   announcement(form) {
-    const changed = matchRowsOf(form).find(({ row }) => "dropped" in row.dataset); // a drop is being handled
+    const changed = matchRowsOf(form).find(({ row }) => "dropped" in row.dataset); // only while a drop is handled
     return changed ? `${changed.select.selectedOptions[0]?.text} goes with ${changed.nameNode.textContent}` : "";
   },
 
@@ -151,7 +151,7 @@ export const interaction = {
   ],
 
   async toggleDragTray(form) {
-    (await tryLoadDragModule())?.toggleDragTray(form, partnerOptions(form));
+    (await loadDragModuleOrUndefined())?.toggleDragTray(form, partnerOptions(form));
   },
 
   idsToShuffle: (form) => partnerOptions(form).map((option) => option.value),

@@ -6,13 +6,13 @@ import {
   createElement,
   copyAsBoldLeadIn,
   isFormClosed,
-  loadDragModuleUnlessPointerUp,
+  dragModuleIfPointerStillDown,
   setRowVerdict,
 } from "../shared.js";
 
 const TOO_EARLY = "Too early";
 const TOO_LATE = "Too late";
-const MIN_INVERTED = 0.4; // share of all pairs that stand the wrong way round at first
+const MIN_INVERTED = 0.4; // share of all pairs that are in the wrong order at first
 
 /**
  * The smallest set of ids whose moving puts all in order: those outside of a longest subsequence that is in order. Of several
@@ -56,7 +56,7 @@ function compareByFirstDifference(a, b, placeAt) {
 }
 
 /**
- * How many more pairs of an initial order must stand the wrong way round (Kendall), so that it does not give the key away.
+ * How many more pairs of an initial order must be in the wrong order (Kendall), so that it does not give the key away.
  * @param {Declaration} declaration
  * @param {string[]} shuffledIds
  */
@@ -116,15 +116,15 @@ function arrangeRowsAndSetDefault(form, ids) {
 /** @typedef {{row: HTMLElement, reference: HTMLElement, isTooEarly: boolean}} MisplacedRow */
 
 /**
- * The fewest rows that must move, each with a row that stays, its reference. A row that stands before its reference although
- * it belongs after it is too early; otherwise it stands after its reference and is too late.
+ * The fewest rows that must move, each with a row that stays, its reference. A row that is before its reference although it
+ * belongs after it is too early; otherwise it is after its reference and is too late.
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
  * @returns {MisplacedRow[]}
  */
-function misplacedRowsWithReference({ correct }, rows) {
+function fewestRowsToMove({ correct }, rows) {
   const misplaced = fewestIdsToMove(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
-  /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
+  /** Whether a row is before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
   const isBeforeInKey = (row, other) => correct.indexOf(idOf(row)) < correct.indexOf(idOf(other));
   return rows
     .filter((row) => misplaced.includes(idOf(row)))
@@ -149,10 +149,10 @@ function addMissingGrips(rows) {
   for (const row of rows) if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
 }
 
-/** A name as it stands within a sentence. @param {string | null | undefined} name */
+/** A name as it is written within a sentence. @param {string | null | undefined} name */
 const withoutPeriod = (name) => (name ?? "").replace(/\.$/, "");
 
-/** Where the row stands that was moved last, or "". @param {HTMLElement} form */
+/** Where the row is that was moved last, or "". @param {HTMLElement} form */
 function lastMoveText(form) {
   const rows = rowsOf(form);
   const at = rows.findIndex((row) => "moved" in row.dataset);
@@ -244,7 +244,7 @@ export const interaction = {
 
   createFeedback(form, answerPart, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return misplacedRowsWithReference(declaration, rowsOf(form)).map((misplacedRow) =>
+    return fewestRowsToMove(declaration, rowsOf(form)).map((misplacedRow) =>
       createMisplacementFeedback(answerPart, misplacedRow),
     );
   },
@@ -263,7 +263,7 @@ export const interaction = {
     const rows = rowsOf(form);
     updateMoveButtons(rows);
     addMissingGrips(rows);
-    const misplacedRows = misplacedRowsWithReference(declaration, rows);
+    const misplacedRows = fewestRowsToMove(declaration, rows);
     for (const row of rows) showRowVerdict(row, misplacedRows, phase);
   },
 
@@ -287,7 +287,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await loadDragModuleUnlessPointerUp())?.dragRowToPosition(
+    (await dragModuleIfPointerStillDown())?.dragRowToPosition(
       event,
       row,
       selectOf(row),

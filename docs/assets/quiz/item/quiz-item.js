@@ -16,7 +16,7 @@ import { nextHintText } from "./hints.js";
 import {
   addEmptyResultAndReportLinks,
   announce,
-  addMissingButtonLabels,
+  cacheButtonLabels,
   updateButtonsConfidenceHintsAndMark,
   showItem,
   updateHeadingAndButtons,
@@ -88,7 +88,7 @@ export class QuizItem extends HTMLElement {
   #shownSeed = 0;
 
   connectedCallback() {
-    addMissingButtonLabels(this);
+    cacheButtonLabels(this);
     addEmptyResultAndReportLinks(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
@@ -152,7 +152,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** Whether update() was called and the interaction is loaded. */
-  get #hasInteractionAndKnown() {
+  get #isReadyForActions() {
     return !!this.#known && !!this.#interaction;
   }
 
@@ -246,7 +246,7 @@ export class QuizItem extends HTMLElement {
 
   /** @param {HTMLElement} control */
   #updateConfidenceOrMoveRow(control) {
-    if (!this.#hasInteractionAndKnown) return;
+    if (!this.#isReadyForActions) return;
     const { form, interaction, known } = this.#renderContext;
     if (control.matches("[name=confidence]"))
       this.#setConfidenceAndReportDraft(
@@ -258,7 +258,7 @@ export class QuizItem extends HTMLElement {
 
   /** @param {PointerEvent} event */
   #onPointerDown(event) {
-    if (!this.#hasInteractionAndKnown || isFormClosed(this.#view.phase)) return;
+    if (!this.#isReadyForActions || isFormClosed(this.#view.phase)) return;
     const { form, interaction } = this.#renderContext;
     interaction.startDrag(form, event);
   }
@@ -284,12 +284,12 @@ export class QuizItem extends HTMLElement {
 
   /** @param {string} action */
   #runAction(action) {
-    if (this.#hasInteractionAndKnown) this.#actions[action]?.();
+    if (this.#isReadyForActions) this.#actions[action]?.();
   }
 
   /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
   #recordButtonChangeTime() {
-    if (this.#hasInteractionAndKnown) lastButtonChangeTime = performance.now();
+    if (this.#isReadyForActions) lastButtonChangeTime = performance.now();
   }
 
   #checkResponse() {

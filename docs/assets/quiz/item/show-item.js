@@ -35,8 +35,8 @@ const OVERCONFIDENT_VERDICT = "Not right, although you were sure";
 const OVERCONFIDENT_NOTE =
   "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
-/** Adds the labels of an item's buttons that LABELS lacks, by action. @param {HTMLElement} item */
-export function addMissingButtonLabels(item) {
+/** Adds to LABELS those labels of an item's buttons that it lacks, by action. @param {HTMLElement} item */
+export function cacheButtonLabels(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
 }
@@ -259,7 +259,7 @@ function createStatusContents(context, problem) {
   return text ? [createElement("span", "visually-hidden", text)] : [];
 }
 
-/** Of a form that is closed. @param {RenderContext} context @returns {Node[]} */
+/** The verdict and the feedback of a closed form. @param {RenderContext} context @returns {Node[]} */
 function createVerdictAndFeedback({ item, interaction, known, view }) {
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
   const feedback = interaction.createFeedback(formOf(item), partOf(item, ".answer"), known.declaration, view);

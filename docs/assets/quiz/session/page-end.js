@@ -1,4 +1,4 @@
-/** What stands after a page's last question: the summary, starting over, printing. Loaded when it is needed. */
+/** What is after a page's last question: the summary, starting over, printing. Loaded when it is needed. */
 import { createElement, fillLiveRegion } from "../shared.js";
 
 /** @import { QuizItem } from "../item/quiz-item.js" */
@@ -18,11 +18,11 @@ const ADVICE = [
 ];
 
 /**
- * The live region, and what stands below it and is not announced.
+ * The live region, and what is below it and is not announced: links and buttons.
  * @param {HTMLElement} end
  * @returns {[HTMLElement, HTMLElement]}
  */
-const liveRegionAndLinksOf = (end) => /** @type {any} */ (end.children);
+const liveRegionAndActionsOf = (end) => /** @type {any} */ (end.children);
 
 /**
  * The result of a page: how many answers are right, what to do about it, and the questions that were missed.
@@ -32,7 +32,7 @@ const liveRegionAndLinksOf = (end) => /** @type {any} */ (end.children);
  */
 export function showOrClearSummary(end, itemsIfFinished, isAnnounced) {
   if (!itemsIfFinished.length && !end.dataset.finished) return;
-  const [status, afterStatus] = liveRegionAndLinksOf(end);
+  const [status, actions] = liveRegionAndActionsOf(end);
   const missed = itemsIfFinished.filter(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
   const texts = itemsIfFinished.length ? resultAndAdviceTexts(itemsIfFinished) : [];
   end.dataset.finished = itemsIfFinished.length ? "yes" : "";
@@ -42,7 +42,7 @@ export function showOrClearSummary(end, itemsIfFinished, isAnnounced) {
       texts.map((text) => createElement("p", "", text)),
       isAnnounced,
     );
-  afterStatus.replaceChildren(...createRetryAndReadAgainParts(missed));
+  actions.replaceChildren(...createRetryAndReadAgainParts(missed));
 }
 
 /** @param {QuizItem[]} answeredItems @returns {string[]} the result, and what to do */
@@ -95,12 +95,12 @@ function createPageButton(action, label) {
  * @param {HTMLElement} end
  * @param {QuizItem[]} items
  */
-export function showUnansweredCountAndButton(end, items) {
-  const [status, afterStatus] = liveRegionAndLinksOf(end);
+export function showOpenQuestionCountAndButton(end, items) {
+  const [status, actions] = liveRegionAndActionsOf(end);
   const open = items.filter(({ isTriedOrShown }) => !isTriedOrShown).length;
   const text = `${items.length - open} of ${items.length} questions answered. ${open} ${open > 1 ? "are" : "is"} still open.`;
   fillLiveRegion(status, [createElement("p", "", text)], true);
-  afterStatus.replaceChildren(createElement("p", "", createPageButton("open", "Go to the first open question")));
+  actions.replaceChildren(createElement("p", "", createPageButton("open", "Go to the first open question")));
   end.dataset.finished = "yes"; // shown until an answer changes it
 }
 
@@ -115,7 +115,7 @@ function uniqueReadAgainLinks(items) {
 }
 
 /**
- * A copy of the link without "Read again:", which stands above all of them, and without the lesson's title if the
+ * A copy of the link without "Read again:", which is above all of them, and without the lesson's title if the
  * section is on this page.
  * @param {HTMLAnchorElement} link
  */
@@ -129,9 +129,9 @@ function shortenedReadAgainLink(link) {
 
 /** Empties the summary once questions are open again. @param {HTMLElement} end @param {string} announcement */
 export function clearSummaryAndAnnounce(end, announcement) {
-  const [status, readAgain] = liveRegionAndLinksOf(end);
+  const [status, actions] = liveRegionAndActionsOf(end);
   delete end.dataset.finished;
-  readAgain.replaceChildren();
+  actions.replaceChildren();
   /** @type {HTMLDetailsElement} */ (end.querySelector("details")).open = false;
   fillLiveRegion(status, [createElement("p", "", announcement)], true);
 }

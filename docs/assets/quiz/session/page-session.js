@@ -102,7 +102,7 @@ export class PageSession {
     else if (!item) return;
     else if (event.type === "item-event") this.#saveEventAndUpdatePage(item, event.detail);
     else if (event.type === "item-draft") this.#saveDraftAndUpdatePage(item, event.detail);
-    else this.#focusWhatFollows(item);
+    else this.#goToWhatFollows(item);
   }
 
   // --- between the items and the store ---
@@ -255,11 +255,11 @@ export class PageSession {
   }
 
   /** Goes to the next question without an answer, to the end of the quiz, or to the text after it. @param {PageItem} item */
-  #focusWhatFollows(item) {
+  #goToWhatFollows(item) {
     const nextAction = this.#nextActionAfter(item);
-    if (nextAction === "result") this.#showOpenCountAndFocusEnd();
+    if (nextAction === "result") this.#showOpenQuestionCountAndFocusEnd();
     else if (nextAction === "next") goToFirstControl(this.#otherUnansweredInSet(item)[0]?.element);
-    else goToTextElement(item.element.closest(".quiz")?.nextElementSibling);
+    else goToContent(item.element.closest(".quiz")?.nextElementSibling);
   }
 
   /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
@@ -268,8 +268,8 @@ export class PageSession {
   }
 
   /**
-   * The place of an item among those that were opened again together with it, and how many these are; undefined if it was not
-   * opened again.
+   * The position of an item among those that were opened again together with it, and how many these are; undefined if it
+   * was not opened again.
    * @param {PageItem} item
    */
   #positionAndCountAmongRetried({ element: { retryCount, dataset }, id }) {
@@ -287,12 +287,12 @@ export class PageSession {
     return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);
   }
 
-  /** Goes to the end of the quiz. How many questions are open, if any are, is shown there. */
-  async #showOpenCountAndFocusEnd() {
+  /** Moves the focus to the end of the quiz. If questions are open, shows there how many. */
+  async #showOpenQuestionCountAndFocusEnd() {
     const end = /** @type {HTMLElement} */ (this.#endElement);
     const pageEnd = await loadPageEnd();
-    if (!this.#areAllTriedOrShown) pageEnd?.showUnansweredCountAndButton(end, this.#practiceItemElements);
-    focusTextElement(end);
+    if (!this.#areAllTriedOrShown) pageEnd?.showOpenQuestionCountAndButton(end, this.#practiceItemElements);
+    focusContent(end);
   }
 
   // --- the buttons at the end of the page ---
@@ -352,16 +352,16 @@ function goToFirstControl(item) {
 }
 
 /**
- * Puts a part of the page that holds text at the top of the window, with the focus.
+ * Puts a part of the page, which need not be a control, at the top of the window, with the focus.
  * @param {Element | null | undefined} element
  */
-function goToTextElement(element) {
+function goToContent(element) {
   element?.scrollIntoView();
-  focusTextElement(element);
+  focusContent(element);
 }
 
-/** Moves the focus to a part of the page that holds text. @param {Element | null | undefined} element */
-function focusTextElement(element) {
+/** Moves the focus to a part of the page, which need not be a control. @param {Element | null | undefined} element */
+function focusContent(element) {
   if (!(element instanceof HTMLElement)) return;
   element.tabIndex = -1;
   element.focus();
