@@ -4,8 +4,8 @@ The samples differ in their noise alone: each is measured at the same n places, 
 is fitted by least squares on polynomials q_0, q_1, ... that are orthonormal over these places. The fit of y is then
 c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, noise, penalty and truth:
 
-    state = unstarted_simulation_state({"rows": n, "seed": seed})
-    state, fraction = add_noise_samples_slice(state), until the fraction is 1
+    state = initial_simulation_state({"rows": n, "seed": seed})
+    state, fraction = add_next_noise_samples(state), until the fraction is 1
     simulated = sums_to_means_and_variances(state)
 
 `simulated` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard
@@ -25,7 +25,7 @@ PERIODS = (30269, 30307, 30323)  # Wichmann and Hill 1982: products stay small i
 FACTORS = (171, 172, 170)
 
 
-def unstarted_simulation_state(values: dict) -> dict:
+def initial_simulation_state(values: dict) -> dict:
     """The state without any sample yet. values: rows, DEGREES or more, and seed, 1 or more."""
     n = values["rows"]
     x = [(i + 0.5) / n for i in range(n)]
@@ -38,11 +38,11 @@ def unstarted_simulation_state(values: dict) -> dict:
     return state
 
 
-def add_noise_samples_slice(state: dict) -> tuple:
+def add_next_noise_samples(state: dict) -> tuple:
     """(state, fraction): draws and adds the next DRAWS // n samples, at most REFITS in all."""
     done = len(state["noise"])
     for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
-        _draw_noise_into_sums(state)
+        _draw_and_add_noise_sample(state)
     return state, len(state["noise"]) / REFITS
 
 
@@ -59,8 +59,8 @@ def sums_to_means_and_variances(summed: dict) -> dict:
     return simulated
 
 
-def _draw_noise_into_sums(state: dict) -> None:
-    """Draw one sample's noise; add it, and its product with each q_j, to the sums of the state."""
+def _draw_and_add_noise_sample(state: dict) -> None:
+    """Draws one sample's noise, and adds it and its product with each q_j to the sums of the state."""
     z = draw_normals(state["seeds"], state["n"])
     sums = state["mean_noise"]
     for i in range(state["n"]):

@@ -330,7 +330,7 @@ class CsvReader:
             self._read_preview_line(line)
 
     def _read_preview_line(self, line: str) -> None:
-        """Keep a line that shows what is in the columns, done at the last; refuse the file if it is too long."""
+        """Keep a line for the preview of the columns; stop after the last. Refuse the file if a line is too long."""
         if len(line) > LONGEST:
             self.refused = _why_line_too_long(self.line + len(self.preview) + 1)
         elif line.strip():

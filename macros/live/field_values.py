@@ -50,18 +50,18 @@ def parse_value(field: dict, text: str):
         value = _integer_or_none(text) if field["kind"] == "count" else _number_or_none(text, field["kind"] == "share")
     least, most = field["range"]
     if value is None or not least <= value <= most:
-        is_above_most = value is not None and value > most
-        raise Refused(_requirement_text(field["kind"], least, most, is_above_most) + _entry_clause(text))
+        is_too_large = value is not None and value > most
+        raise Refused(_requirement_text(field["kind"], least, most, is_too_large) + _entry_clause(text))
     return value
 
 
-def _requirement_text(field_kind: str, least: float, most: float, is_above_most: bool) -> str:
+def _requirement_text(field_kind: str, least: float, most: float, is_too_large: bool) -> str:
     """What the field must hold, in words; of a whole number the upper end if a larger one was entered."""
     if field_kind == "share":
         return "must be a number between 0 and 1 or a percentage"
     if field_kind == "number":
         return "must be between %s and %s" % (_format_limit(least), _format_limit(most))
-    if is_above_most:
+    if is_too_large:
         return "must be a whole number up to %s" % format_number(most)
     return "must be a whole number of %s or more" % format_number(least)
 

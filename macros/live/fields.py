@@ -4,7 +4,7 @@ from .field_values import is_in_force
 
 
 def fields_with_data_selects(calculator, reader_datasets=()) -> tuple:
-    """FIELDS, after a select for the data and one for each data set that may stand beside it.
+    """FIELDS, after a select for the data and one for each other data set that it may be compared with.
 
     reader_datasets: names of the reader's own data sets, which can be chosen too.
     """

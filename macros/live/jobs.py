@@ -61,7 +61,7 @@ class Session:
             return [(name, self.columns[name]) for name in names if name not in self.prepared]
         if not hasattr(self.calculator, "begin"):  # without long work
             return []
-        is_known = self.prepared_values and self.prepared_values[0] == self._work_field_values()
+        is_known = self.prepared_values and self.prepared_values[0] == self._field_values_for_preparation()
         return [] if is_known else [("", self.values)]
 
     def run_slice(self) -> dict:
@@ -93,10 +93,10 @@ class Session:
             self.prepared[dataset] = prepared
             self.columns.pop(dataset, None)
         else:
-            self.prepared_values = (self._work_field_values(), prepared)
+            self.prepared_values = (self._field_values_for_preparation(), prepared)
         return share
 
-    def _work_field_values(self) -> dict:
+    def _field_values_for_preparation(self) -> dict:
         """{name: value} of the fields named in WORK, or of all: what long work without data depends on."""
         names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
         return {name: self.values.get(name) for name in names}

@@ -1,6 +1,6 @@
 """All thresholds of a model at once, worked out in slices: split and sort the rows, compare the classes, rank, measure.
 
-    unstarted_sweep_state(columns) -> state
+    initial_sweep_state(columns) -> state
     advance_sweep_state(state) -> (state, fraction), until the fraction is 1
     sweep_from_state(state) -> sweep
 
@@ -13,9 +13,9 @@ from .metrics.class_scores import (
     area_under_roc_or_none,
     ascending_pos_and_neg_scores_after_sentinel,
     compare_next_positive_scores,
-    unstarted_comparison_state,
+    initial_comparison_state,
 )
-from .metrics.ranking import counts_at, rank_next_distinct_scores, unstarted_ranking_state
+from .metrics.ranking import counts_at, initial_ranking_state, rank_next_distinct_scores
 
 SLICE = 1000  # rows at least that a slice compares, ranks or measures
 SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
@@ -40,7 +40,7 @@ class Sweep:
         self.bins: list[list[int]] = _class_counts_by_bin(ranking)  # [positives, negatives] in equal parts of [0, 1]
 
 
-def unstarted_sweep_state(columns: dict) -> dict:
+def initial_sweep_state(columns: dict) -> dict:
     """The state before the first slice.
 
     columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays, with rows of both classes.
@@ -62,7 +62,7 @@ def advance_sweep_state(state: dict) -> tuple:
         pos, neg = columns.get("sorted_scores") or ascending_pos_and_neg_scores_after_sentinel(
             columns["y_true"], columns["y_score"]
         )
-        state["pairs"], state["ranks"] = unstarted_comparison_state(pos, neg), unstarted_ranking_state(pos, neg)
+        state["pairs"], state["ranks"] = initial_comparison_state(pos, neg), initial_ranking_state(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:
         return state, _overall_share(SORTED, COMPARED, compare_next_positive_scores(state["pairs"], state["slice"]))
@@ -70,8 +70,8 @@ def advance_sweep_state(state: dict) -> tuple:
     if ranks["left"] != [0, 0]:
         return state, _overall_share(COMPARED, RANKED, rank_next_distinct_scores(ranks, state["slice"]))
     if state["measured"] is None:
-        state["measured"] = _unstarted_ap_hull_and_frontier()
-    measured_share = _extend_ap_hull_and_frontier(ranks["ranking"], state["measured"], state["slice"])
+        state["measured"] = _initial_measures()
+    measured_share = _measure_next_entries(ranks["ranking"], state["measured"], state["slice"])
     return state, _overall_share(RANKED, 1, measured_share)
 
 
@@ -86,8 +86,8 @@ def sweep_from_state(finished_state: dict) -> Sweep:
     return Sweep(finished_state["ranks"]["ranking"], auc, finished_state["measured"])
 
 
-def _unstarted_ap_hull_and_frontier() -> dict:
-    """Average precision, hull and frontier of no entry yet.
+def _initial_measures() -> dict:
+    """The measures before the first entry: average precision, hull and frontier.
 
     hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.
     Precision falls along the frontier, and recall rises.
@@ -97,8 +97,11 @@ def _unstarted_ap_hull_and_frontier() -> dict:
     return measures
 
 
-def _extend_ap_hull_and_frontier(ranking: dict, measures: dict, entry_count: int) -> float:
-    """Adds the next entries to the measures: average precision, hull, frontier. Returns the share done; for speed."""
+def _measure_next_entries(ranking: dict, measures: dict, entry_count: int) -> float:
+    """Adds the next entries to the measures: average precision, hull and frontier. Returns the share that is done.
+
+    One function, for speed.
+    """
     tps, fps, start = ranking["tps"], ranking["fps"], measures["at"]
     end, last = min(start + entry_count, len(tps)), len(tps) - 1
     tp0 = tps[start - 1] if start else 0

@@ -69,7 +69,7 @@ def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, deg
     lab = solution("bias-and-variance")
     values = {"degree": degree, "rows": rows, "noise": lab.NOISE, "penalty": 0, "truth": "wave", "seed": 1}
     shown = bias_variance.compute({**values, "place": lab.X}, simulate(values))
-    seeds = simulation.unstarted_simulation_state(values)["seeds"]
+    seeds = simulation.initial_simulation_state(values)["seeds"]
 
     def draw_sample(rows: int, _: object) -> tuple[list[float], list[float]]:
         xs = [(i + 0.5) / rows for i in range(rows)]

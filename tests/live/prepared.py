@@ -4,7 +4,7 @@ from macros.live.calculators import threshold
 
 
 def prepared_scores(columns):
-    """columns: as `threshold_sweep.unstarted_sweep_state` takes them."""
+    """columns: as `threshold_sweep.initial_sweep_state` takes them."""
     state, share = threshold.begin(columns), 0
     while share < 1:
         state, share = threshold.step(state)

@@ -5,7 +5,7 @@ from macros.live import bias_variance_simulation
 
 def simulate(values: dict) -> dict:
     """The samples as `sums_to_means_and_variances` returns them."""
-    state, share = bias_variance_simulation.unstarted_simulation_state(values), 0.0
+    state, share = bias_variance_simulation.initial_simulation_state(values), 0.0
     while share < 1:
-        state, share = bias_variance_simulation.add_noise_samples_slice(state)
+        state, share = bias_variance_simulation.add_next_noise_samples(state)
     return bias_variance_simulation.sums_to_means_and_variances(state)

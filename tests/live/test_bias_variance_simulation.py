@@ -23,7 +23,7 @@ def wave(x):
 
 def samples(rows, seed, noise):
     """(x, truth, y with a row for each sample), drawn again from the same seeds."""
-    state = simulation.unstarted_simulation_state({"rows": rows, "seed": seed})
+    state = simulation.initial_simulation_state({"rows": rows, "seed": seed})
     z = np.array([simulation.draw_normals(state["seeds"], rows) for _ in range(simulation.REFITS)])
     truth = np.array(wave(state["x"]))
     return np.array(state["x"]), truth, truth + noise * z
@@ -83,9 +83,9 @@ def test_the_same_seed_gives_the_same_and_another_seed_another():
 
 
 def test_work_goes_by_in_slices_and_counts_every_refit():
-    state, fractions = simulation.unstarted_simulation_state({"rows": 100, "seed": 3}), [0.0]
+    state, fractions = simulation.initial_simulation_state({"rows": 100, "seed": 3}), [0.0]
     while fractions[-1] < 1:
-        state, fraction = simulation.add_noise_samples_slice(state)
+        state, fraction = simulation.add_next_noise_samples(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
     assert len(simulation.sums_to_means_and_variances(state)["noise"]) == 500

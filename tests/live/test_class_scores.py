@@ -12,7 +12,7 @@ from macros.live.metrics.class_scores import (
     area_under_roc_or_none,
     ascending_pos_and_neg_scores_after_sentinel,
     compare_next_positive_scores,
-    unstarted_comparison_state,
+    initial_comparison_state,
 )
 from tests.live.agreement import SCORES, rows
 
@@ -33,7 +33,7 @@ def test_each_class_is_sorted_above_what_is_lowest(columns):
 def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns, count):
     (pos, neg), state, told = (
         sides(columns),
-        unstarted_comparison_state(*ascending_pos_and_neg_scores_after_sentinel(*columns)),
+        initial_comparison_state(*ascending_pos_and_neg_scores_after_sentinel(*columns)),
         [0.0],
     )
     while told[-1] < 1:
@@ -44,12 +44,12 @@ def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns,
 
 
 def test_progress_is_the_share_of_positive_scores_and_ties_stay_together():
-    state = unstarted_comparison_state([LOWEST, 0.2, 0.5, 0.5, 0.8], [LOWEST, 0.5])
+    state = initial_comparison_state([LOWEST, 0.2, 0.5, 0.5, 0.8], [LOWEST, 0.5])
     assert [compare_next_positive_scores(state, 1) for _ in range(3)] == [0.25, 0.75, 1]
 
 
 def test_arrays_are_compared_as_lists_are():
-    state = unstarted_comparison_state(array("d", [LOWEST, 0.3, 0.5]), array("d", [LOWEST, 0.1, 0.5]))
+    state = initial_comparison_state(array("d", [LOWEST, 0.3, 0.5]), array("d", [LOWEST, 0.1, 0.5]))
     compare_next_positive_scores(state, 2)
     assert area_under_roc_or_none(state) == 0.625
 

@@ -12,10 +12,10 @@ from macros.live.metrics.class_scores import LOWEST, ascending_pos_and_neg_score
 from macros.live.metrics.ranking import (
     average_precision,
     counts_at,
+    initial_ranking_state,
     rank_next_distinct_scores,
     rank_scores,
     rank_sorted_scores,
-    unstarted_ranking_state,
 )
 from tests.live.agreement import SCORES, rows
 
@@ -53,7 +53,7 @@ def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold
 @given(columns=scored, slice_size=st.integers(1, 5))
 def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns, slice_size):
     pos, neg = ascending_pos_and_neg_scores_after_sentinel(*columns)
-    state, told = unstarted_ranking_state(pos, neg), [0.0]
+    state, told = initial_ranking_state(pos, neg), [0.0]
     while told[-1] < 1:
         told.append(rank_next_distinct_scores(state, slice_size))
         assert len(state["ranking"]["tps"]) <= slice_size * (len(told) - 1)
@@ -62,7 +62,7 @@ def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns,
 
 
 def test_progress_is_the_share_of_rows_that_are_ranked():
-    state = unstarted_ranking_state([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
+    state = initial_ranking_state([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
     assert [rank_next_distinct_scores(state, 1) for _ in range(3)] == [0.5, 0.75, 1]
 
 

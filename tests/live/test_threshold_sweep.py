@@ -51,7 +51,7 @@ def test_the_least_cost_of_all_cuts_stands_on_the_hull(rows, cost_fp, cost_fn, p
 @pytest.mark.parametrize("power", [1, 8, 300], ids=["even", "mostly low", "nearly all at 0"])
 def test_many_rows_come_out_the_same_in_slices(power):
     truths, scores = skewed(12_000, power)
-    state = threshold_sweep.unstarted_sweep_state({"y_true": truths, "y_score": scores})
+    state = threshold_sweep.initial_sweep_state({"y_true": truths, "y_score": scores})
     shares = [0.0]
     while shares[-1] < 1:
         state, share = threshold_sweep.advance_sweep_state(state)

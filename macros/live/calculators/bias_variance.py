@@ -22,8 +22,8 @@ PURPOSE = (
 LIST_ENTRY = ("Bias and variance calculator", "change the flexibility of a model, and see its bias and its variance.")
 WORK = ("rows", "seed")
 begin, step, finish = (
-    bias_variance_simulation.unstarted_simulation_state,
-    bias_variance_simulation.add_noise_samples_slice,
+    bias_variance_simulation.initial_simulation_state,
+    bias_variance_simulation.add_next_noise_samples,
     bias_variance_simulation.sums_to_means_and_variances,
 )
 CURVES = 6
@@ -165,7 +165,7 @@ def compute(values: dict, simulated: dict, facts=None) -> dict:
     curves = _mean_and_first_fits_on_grid(simulated, noise_free, shrinkage, noise)
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
-    predictions, mean = _predictions_by_refit_and_mean(simulated, noise_free, shrinkage, noise, place)
+    predictions, mean = _refit_predictions_and_mean(simulated, noise_free, shrinkage, noise, place)
     result = dict(rows[degree])
     result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": simulated["grid"]})
     result.update({"truths": [truth_at(truth, x) for x in simulated["grid"]], "predictions": predictions, "mean": mean})
@@ -177,7 +177,7 @@ def compute(values: dict, simulated: dict, facts=None) -> dict:
     return result
 
 
-def _predictions_by_refit_and_mean(
+def _refit_predictions_and_mean(
     simulated: dict, noise_free_coefficients: list, shrinkage: list, noise_sd: float, x: float
 ) -> tuple:
     """(predictions of all refits for the input x, their mean)."""

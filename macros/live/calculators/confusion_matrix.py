@@ -280,7 +280,7 @@ def view(result: dict) -> dict:
     """Sentence, table of metrics, bar of precision and recall, and the matrix with its sums."""
     head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _formulas_with_numbers(result)
     return {
-        "says": {"result": _flagged_recall_and_accuracy_text(result)},
+        "says": {"result": _flagged_count_and_metrics_text(result)},
         "table": [head] + [_metric_row(result, row, numbers) for row in ROWS],
         "figures": {"shares": precision_recall_bar(result["tp"], result["fp"], result["fn"])},
         "tables": {"shares": _matrix_table_rows(result)},
@@ -354,12 +354,12 @@ def _total_cases(result: dict) -> int:
     return result["tp"] + result["fp"] + result["fn"] + result["tn"]
 
 
-def _flagged_recall_and_accuracy_text(result: dict) -> str:
-    """What the model does, in a paragraph; each metric without a value says so where it would stand."""
+def _flagged_count_and_metrics_text(result: dict) -> str:
+    """What the model does, in a paragraph; a metric without a value is called undefined there."""
     if _total_cases(result) == 0:
         return "There are no cases yet, so no metric is defined. Enter a count."
     sentences = [_counts_from_rates_sentence(result)] if result["rates"] else []  # no field shows these counts
-    sentences += [_flagged_and_precision_sentence(result), _recall_sentence(result)]
+    sentences += [_flagged_count_and_precision_sentence(result), _recall_sentence(result)]
     return " ".join(sentences + [_accuracy_vs_never_flagging_sentence(result)])
 
 
@@ -368,7 +368,7 @@ def _counts_from_rates_sentence(result: dict) -> str:
     return "These rates give TP **%s**, FN **%s**, FP **%s**, TN **%s**." % counts
 
 
-def _flagged_and_precision_sentence(result: dict) -> str:
+def _flagged_count_and_precision_sentence(result: dict) -> str:
     tp, flagged, n = result["tp"], result["tp"] + result["fp"], _total_cases(result)
     if flagged == 0:
         words = "The model flags **none** of %s cases, so precision is undefined."

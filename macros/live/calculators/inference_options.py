@@ -163,14 +163,14 @@ def view(result: dict) -> dict:
         says[quantity] = _options_with_exceeded_limit_sentence(result, quantity)
         reader_value = (_reader_value_text(result, quantity), result[quantity])
         figures[quantity] = limit_bars_on_log_axis(
-            _label_limit_exceeded_triples(result, quantity), reader_value, ends, ticks
+            _option_limits_and_whether_exceeded(result, quantity), reader_value, ends, ticks
         )
-        tables[quantity] = _limits_vs_reader_value_rows(result, quantity)
+        tables[quantity] = _limit_and_reader_value_table_rows(result, quantity)
     rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
     return {"says": says, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
-def _label_limit_exceeded_triples(result: dict, quantity: str) -> list:
+def _option_limits_and_whether_exceeded(result: dict, quantity: str) -> list:
     """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
     return [
         (
@@ -196,7 +196,7 @@ def _best_and_ruled_out_options_text(result: dict) -> str:
         "%s (%s)" % (_lowercase_first_letter(label), _why_ruled_out(result, option)) for option, label in against
     ]
     if not result["best"]:
-        return "**No option remains.** %s" % _fewest_changes_to_allow_an_option(result)
+        return "**No option remains.** %s" % _fewest_changes_sentences(result)
     text = "**%s** fits best. %s" % (dict(OPTIONS)[result["best"]], _why_best(result))
     return text + " Ruled out: %s." % "; ".join(ruled_out) if ruled_out else text + " No limit is exceeded."
 
@@ -244,8 +244,8 @@ def _why_best(result: dict) -> str:
     return "The other options are ruled out."
 
 
-def _fewest_changes_to_allow_an_option(result: dict) -> str:
-    """Sentences on what to change: one for each option that needs the fewest changes."""
+def _fewest_changes_sentences(result: dict) -> str:
+    """Sentences on what to change: one for each option that needs the fewest changes to be allowed."""
     fewest = min([len(result["against"][option]) for option, _ in OPTIONS])
     sentences = []
     for option, label in OPTIONS:
@@ -356,7 +356,7 @@ def _option_label_fact_triples(quantity: str) -> list:
     return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
 
 
-def _limits_vs_reader_value_rows(result: dict, quantity: str) -> list:
+def _limit_and_reader_value_table_rows(result: dict, quantity: str) -> list:
     """Head and rows of the table below a figure: each option's limit and the reader's value."""
     value_text = _reader_value_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]

@@ -176,13 +176,16 @@ def _figure_caption(drawn_rows: int, all_rows: int) -> str:
     return MANY_CAPTION + words % (format_number(drawn_rows), format_number(all_rows))
 
 
-def format_whole_or_by_size(x: float) -> str:
-    """Text of a value of the data or of a sum over it: whole where it is, else with decimals by its size."""
-    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_0_3_or_6_decimals_by_size(x)
+def format_whole_or_by_magnitude(x: float) -> str:
+    """Text of a value of the data or of a sum over it: whole where it is, else as `format_by_magnitude`."""
+    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_by_magnitude(x)
 
 
-def format_0_3_or_6_decimals_by_size(x: float) -> str:
-    """Text of a figure: three decimals, six for a small one, none for a large one; "more than" from 1e15 on."""
+def format_by_magnitude(x: float) -> str:
+    """Text of a metric or a value: three decimals, none from 1e5 on, six below 0.1; "more than" from 1e15 on.
+
+    Below 5e-7, where six decimals would show 0 too, it has three.
+    """
     size = abs(x)
     if size >= 1e15:
         return "more than " + format_number(1e15)
@@ -208,20 +211,23 @@ def _metric_text_or_undefined(key: str, metrics: dict) -> str:
     if metrics[key] is None:
         return "undefined"
     if key == "mape":
-        return format_0_3_or_6_decimals_by_size(metrics[key] * 100) + "%"
-    return format_0_3_or_6_decimals_by_size(metrics[key])
+        return format_by_magnitude(metrics[key] * 100) + "%"
+    return format_by_magnitude(metrics[key])
 
 
 def _formula_with_numbers(key: str, metrics: dict) -> str:
     """Text of a metric's formula with the reader's numbers in it."""
     n = format_number(metrics["n"])
     return {
-        "mean_error": format_whole_or_by_size(metrics["sum"]) + " / " + n,
-        "mae": format_whole_or_by_size(metrics["sae"]) + " / " + n,
-        "mse": format_whole_or_by_size(metrics["sse"]) + " / " + n,
-        "rmse": "\u221a" + format_whole_or_by_size(metrics["mse"]),
-        "r2": "1 \u2212 " + format_whole_or_by_size(metrics["sse"]) + " / " + format_whole_or_by_size(metrics["sst"]),
-        "mape": format_whole_or_by_size(metrics["shares"]) + " / " + n,
+        "mean_error": format_whole_or_by_magnitude(metrics["sum"]) + " / " + n,
+        "mae": format_whole_or_by_magnitude(metrics["sae"]) + " / " + n,
+        "mse": format_whole_or_by_magnitude(metrics["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_whole_or_by_magnitude(metrics["mse"]),
+        "r2": "1 \u2212 "
+        + format_whole_or_by_magnitude(metrics["sse"])
+        + " / "
+        + format_whole_or_by_magnitude(metrics["sst"]),
+        "mape": format_whole_or_by_magnitude(metrics["shares"]) + " / " + n,
     }[key]
 
 
@@ -230,7 +236,7 @@ def _chosen_row_and_metrics_text(result: dict) -> str:
     sentences = [
         _chosen_row_change_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
-        % (format_0_2_or_6_decimals_by_size(now["mae"]), format_0_2_or_6_decimals_by_size(now["rmse"])),
+        % (format_by_magnitude_in_sentence(now["mae"]), format_by_magnitude_in_sentence(now["rmse"])),
     ]
     if result["is_moved"]:
         sentences.append(_mae_vs_rmse_change_sentence(result["before"], now))
@@ -239,7 +245,7 @@ def _chosen_row_and_metrics_text(result: dict) -> str:
     else:
         sentences.append(
             "R squared is **%s**: %s."
-            % (format_0_2_or_6_decimals_by_size(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
+            % (format_by_magnitude_in_sentence(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
         )
     return " ".join(sentences)
 
@@ -256,8 +262,8 @@ def _chosen_row_change_sentence(result: dict) -> str:
     if not result["is_moved"]:
         return "**%s** is unchanged: actual %s, forecast %s." % (
             name,
-            format_whole_or_by_size(truth),
-            format_whole_or_by_size(forecast),
+            format_whole_or_by_magnitude(truth),
+            format_whole_or_by_magnitude(forecast),
         )
     parts = [_now_and_was_text("actual", was[0], truth), _now_and_was_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
@@ -266,9 +272,9 @@ def _chosen_row_change_sentence(result: dict) -> str:
 def _now_and_was_text(what: str, was: float, now: float) -> str:
     """What it is with its value, and in parentheses the value before if that differs."""
     return (
-        "%s %s" % (what, format_whole_or_by_size(now))
+        "%s %s" % (what, format_whole_or_by_magnitude(now))
         if was == now
-        else "%s %s (was %s)" % (what, format_whole_or_by_size(now), format_whole_or_by_size(was))
+        else "%s %s (was %s)" % (what, format_whole_or_by_magnitude(now), format_whole_or_by_magnitude(was))
     )
 
 
@@ -292,7 +298,7 @@ def _mae_vs_rmse_change_sentence(before: dict, now: dict) -> str:
 
 
 def _comparison_with_mean_clause(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % format_whole_or_by_size(mean)
+    baseline = "always predicting the mean, %s" % format_whole_or_by_magnitude(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -300,9 +306,9 @@ def _comparison_with_mean_clause(r2: float, mean: float) -> str:
     return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
-def format_0_2_or_6_decimals_by_size(x: float) -> str:
-    """Text of a figure in a sentence: two decimals, six for a small one, none for a large one."""
-    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_0_3_or_6_decimals_by_size(x)
+def format_by_magnitude_in_sentence(x: float) -> str:
+    """As `format_by_magnitude`, but with two decimals from 0.1 to 1e5, and for what is 0 but for rounding."""
+    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_by_magnitude(x)
 
 
 def _points_table_rows(result: dict) -> list:
@@ -312,7 +318,7 @@ def _points_table_rows(result: dict) -> list:
         mark = "goal" if i == result["row"] - 1 else ""
         head = DAYS[i] if result["days"] else format_number(i + 1)
         error = forecast - truth
-        numbers = [format_whole_or_by_size(x) for x in (truth, forecast, error, error * error)]
+        numbers = [format_whole_or_by_magnitude(x) for x in (truth, forecast, error, error * error)]
         rows.append({"cells": [head] + numbers, "mark": mark})
     return rows
 
@@ -324,14 +330,14 @@ def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple[bool
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    text = "R squared is %s" % format_0_2_or_6_decimals_by_size(r2)
+    text = "R squared is %s" % format_by_magnitude_in_sentence(r2)
     if r2 < 0 and not result["is_moved"]:
         return False, "%s before any forecast was changed. Start from another example." % text
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % text
     return False, text + ". SSE is %s, which does not exceed SST, %s." % (
-        format_whole_or_by_size(result["after"]["sse"]),
-        format_whole_or_by_size(result["after"]["sst"]),
+        format_whole_or_by_magnitude(result["after"]["sse"]),
+        format_whole_or_by_magnitude(result["after"]["sst"]),
     )
 
 
@@ -343,8 +349,8 @@ def _high_mape_goal_reached_and_text(values: dict, result: dict) -> tuple[bool, 
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
     text = "MAPE is %s, and MAE is %s (was %s)." % (
         _metric_text_or_undefined("mape", now),
-        format_0_2_or_6_decimals_by_size(now["mae"]),
-        format_0_2_or_6_decimals_by_size(before["mae"]),
+        format_by_magnitude_in_sentence(now["mae"]),
+        format_by_magnitude_in_sentence(before["mae"]),
     )
     if now["mape"] > 1 and same:
         return True, text + " The errors are unchanged; the small actual value is the cause."

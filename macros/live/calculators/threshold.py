@@ -20,7 +20,7 @@ from ..figures.score_tables import (
     score_band_table_rows,
     table_rows_by_curve,
 )
-from ..threshold_sweep import Sweep, advance_sweep_state, sweep_from_state, unstarted_sweep_state
+from ..threshold_sweep import Sweep, advance_sweep_state, initial_sweep_state, sweep_from_state
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -200,7 +200,7 @@ class PreparedRows:
         self.bands: list = class_count_rows_by_tenth(sweep.bins)
 
 
-begin, step = unstarted_sweep_state, advance_sweep_state
+begin, step = initial_sweep_state, advance_sweep_state
 
 
 def finish(state: dict) -> PreparedRows:
@@ -247,7 +247,7 @@ def view(result: dict) -> dict:
     model = models[0]
     tables = table_rows_by_curve(models, prepared.round_counts, threshold, threshold_text)
     tables["strip"] = score_band_table_rows(prepared.bands, threshold, threshold_text, result["class_names"])
-    sentences = [_flagged_precision_and_recall_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
+    sentences = [_flagged_count_precision_and_recall_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
     sentences += [_other_model_metrics_sentence(other, prepared.sweep.auc) for other in models[1:]]
     return {
         "says": {"result": " ".join(sentences)},
@@ -290,7 +290,7 @@ def _equally_cheap_clause(model: PlottedModel, chosen_threshold: str) -> str:
     return ", the same " + " and ".join(places) if places else ""
 
 
-def _flagged_precision_and_recall_sentences(model: PlottedModel, result: dict) -> str:
+def _flagged_count_precision_and_recall_sentences(model: PlottedModel, result: dict) -> str:
     """How many cases are flagged and found, with precision and recall."""
     now = model.current
     tp, flagged, name = now.tp, now.tp + now.fp, result["class_names"][0]

@@ -19,7 +19,7 @@ def ascending_pos_and_neg_scores_after_sentinel(is_positive, scores) -> tuple:
     return [LOWEST] + sort_ascending(pos), [LOWEST] + sort_ascending(neg)
 
 
-def unstarted_comparison_state(ascending_pos_scores, ascending_neg_scores) -> dict:
+def initial_comparison_state(ascending_pos_scores, ascending_neg_scores) -> dict:
     """The state from which `compare_next_positive_scores` compares each positive score with each negative one.
 
     ascending_pos_scores, ascending_neg_scores: as `ascending_pos_and_neg_scores_after_sentinel` returns them. "twice"

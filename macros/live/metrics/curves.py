@@ -12,7 +12,7 @@ from .class_scores import (
     area_under_roc_or_none,
     ascending_pos_and_neg_scores_after_sentinel,
     compare_next_positive_scores,
-    unstarted_comparison_state,
+    initial_comparison_state,
 )
 from .columns import refuse_weights, sorted_distinct_labels
 from .ranking import average_precision, positive_flags_and_scores, rank_scores, rank_sorted_scores
@@ -79,7 +79,7 @@ def roc_auc_score(
         return NAN
     if max_fpr is not None and max_fpr < 1:
         return _standardize_partial_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
-    pairs = unstarted_comparison_state(pos, neg)
+    pairs = initial_comparison_state(pos, neg)
     compare_next_positive_scores(pairs, len(pos))
     return area_under_roc_or_none(pairs)
 

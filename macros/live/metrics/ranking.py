@@ -40,12 +40,12 @@ def positive_flags_and_scores(y_true, y_score, pos_label=None) -> tuple:
 
 def rank_sorted_scores(ascending_pos_scores, ascending_neg_scores) -> dict:
     """Ranking from the sorted scores of two classes: see `class_scores`."""
-    state = unstarted_ranking_state(ascending_pos_scores, ascending_neg_scores)
+    state = initial_ranking_state(ascending_pos_scores, ascending_neg_scores)
     rank_next_distinct_scores(state, len(ascending_pos_scores) + len(ascending_neg_scores))
     return state["ranking"]
 
 
-def unstarted_ranking_state(ascending_pos_scores, ascending_neg_scores) -> dict:
+def initial_ranking_state(ascending_pos_scores, ascending_neg_scores) -> dict:
     """The state for `rank_next_distinct_scores`; its "ranking", the result, is still empty."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
     left = [len(ascending_pos_scores) - 1, len(ascending_neg_scores) - 1]
