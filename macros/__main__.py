@@ -75,13 +75,11 @@ def argument_parser() -> argparse.ArgumentParser:
 def _add_sample_item(options: argparse.Namespace) -> int:
     from datetime import date
 
-    from macros.adding import HelpRequested, Refused, add_sample_item_and_quiz_call
+    from macros.adding import HelpRequested, Refused, add_sample_item
     from macros.course import load_course
 
     try:
-        added = add_sample_item_and_quiz_call(
-            load_course(options.root), options.interaction, options.page, date.today()
-        )
+        added = add_sample_item(load_course(options.root), options.interaction, options.page, date.today())
     except Refused as fault:
         print(f"new: {fault}", file=sys.stderr)
         return 0 if isinstance(fault, HelpRequested) else 2

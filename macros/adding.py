@@ -41,8 +41,11 @@ class Added(NamedTuple):
     quiz_added: bool
 
 
-def add_sample_item_and_quiz_call(course: Course, interaction: str, page_name: str, today: date) -> Added:
-    """Adds a skeleton of this kind to the bank of a page, verified today; to the page a quiz call if it has none."""
+def add_sample_item(course: Course, interaction: str, page_name: str, today: date) -> Added:
+    """Adds a sample item of this interaction to the bank of a page, and a quiz call to the page unless it has one.
+
+    today: the date on which the item was verified.
+    """
     gallery = GALLERY.as_posix()
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")

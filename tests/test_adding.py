@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.adding import Refused, add_sample_item_and_quiz_call
+from macros.adding import Refused, add_sample_item
 from macros.bank.skeleton import GALLERY, skeletons_by_kind
 from macros.course import Course, load_course
 from macros.ledger.clock import build_date
@@ -39,7 +39,7 @@ def course_with_new_items(tmp_path_factory: pytest.TempPathFactory) -> Course:
     for other in {*root.glob("quizzes/*/*.yml"), *root.glob("docs/**/*.md")} - needed:
         other.unlink()  # back again below: each addition reads all that is there
     for kind in [*KINDS, *KINDS]:
-        add_sample_item_and_quiz_call(load_course(root), kind, "operations/mlops", DAY)
+        add_sample_item(load_course(root), kind, "operations/mlops", DAY)
     added = bank.read_text(encoding="utf-8")
     copy_content(root)
     bank.write_text(added, encoding="utf-8")
@@ -100,7 +100,7 @@ def test_it_says_where_it_stands_and_which_objectives_the_page_has(
 
 @pytest.mark.parametrize("name", [PAGE, BANK, f"./{PAGE}"])
 def test_a_page_may_be_named_by_its_path(name: str, root: Path) -> None:
-    assert add_sample_item_and_quiz_call(load_course(root), "order", name, DAY).bank == BANK
+    assert add_sample_item(load_course(root), "order", name, DAY).bank == BANK
 
 
 def test_a_page_without_bank_and_quiz_gets_both(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,7 +135,7 @@ def test_a_page_that_has_problems_is_left_alone(broken: bytes, root: Path) -> No
 
 def refused(root: Path, *arguments: str) -> str:
     with pytest.raises(Refused) as fault:
-        add_sample_item_and_quiz_call(load_course(root), *arguments, DAY)
+        add_sample_item(load_course(root), *arguments, DAY)
     return str(fault.value)
 
 

@@ -11,7 +11,7 @@ import pytest
 from macros.engines import ENGINES, LAB_ENGINE, PLAYGROUND_ENGINE, Engine, EngineFile
 from macros.sealing.policy import RIGHTS
 from macros.staging.calculator_bundles import playground_files_json
-from macros.staging.wheel import NPM_LOCK, build_metrics_wheel, single_wheel_lock_file
+from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = ("codemirror", "pyodide_graph", "toml", "zip")  # scripts of PyScript that the playground has no use for
@@ -26,7 +26,7 @@ def test_the_size_of_a_copied_file_is_exact(file: EngineFile) -> None:
 
 def test_the_size_on_the_button_is_what_is_downloaded() -> None:
     """What staging makes grows with the sources; the button shows tenths of a megabyte."""
-    name, content = build_metrics_wheel(ROOT)
+    name, content = metrics_wheel(ROOT)
     made = single_wheel_lock_file((ROOT / NPM_LOCK).read_text(encoding="utf-8"), name, content)
     copied = sum(file.compressed for file in LAB_ENGINE.files if file.source)
     assert LAB_ENGINE.download_bytes == pytest.approx(copied + len(gzip.compress(made, 9)) + len(content), abs=50_000)

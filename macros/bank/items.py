@@ -87,12 +87,12 @@ class Item(Entry):
     @cached_property
     def presentation(self) -> Presentation:
         """What readers see of the item. Computed once."""
-        return self.build_presentation_with_answers()
+        return self.build_presentation_with_key()
 
-    def build_presentation_with_answers(self) -> Presentation:
+    def build_presentation_with_key(self) -> Presentation:
         """A new presentation from the fields of the item: the question, the key, and every feedback.
 
-        Interactions add what only they have.
+        Interactions add the fields that only they have.
         """
         return Presentation(self.stem, self.rationale, tuple(self.hints), self.scoring_declaration())
 

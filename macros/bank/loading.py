@@ -145,7 +145,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact], broken_facts: Collection[st
         loading = _BankFileLoader(
             f"quizzes/{inside}", read_yaml_or_empty_and_problems(path, f"quizzes/{inside}"), facts, broken_facts
         )
-        loading.report_unknown_fields_and_bad_sample()
+        loading.report_file_field_problems()
         items, broken_items = loading.load_valid_and_broken_items()
         page = inside.removesuffix(".yml")
         files[page] = BankFile(
@@ -188,7 +188,8 @@ class _BankFileLoader:
                 self.problems.append(problem("B103", file.place_of("cases", name), message))
         return found
 
-    def report_unknown_fields_and_bad_sample(self) -> None:
+    def report_file_field_problems(self) -> None:
+        """Reports unknown fields of the file, and a `sample` that is not a boolean."""
         file = Origin(self.name, self.reading)
         for field in self.reading.data:
             if field not in _FILE_FIELDS:

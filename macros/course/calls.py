@@ -61,10 +61,10 @@ def calls_and_faults(page_text: str, text_with_masked_code: str) -> Iterator[Cal
             is_in_code = text_with_masked_code[tag.at] != "{"
             yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, is_in_code))
         elif isinstance(tag, JinjaFault) or tag.kind != "comment":
-            yield CallOrFault(tag.at, fault=_non_call_message(tag, page_text))
+            yield CallOrFault(tag.at, fault=_why_not_a_call(tag, page_text))
 
 
-def _non_call_message(tag: JinjaTag | JinjaFault, page_text: str) -> str:
+def _why_not_a_call(tag: JinjaTag | JinjaFault, page_text: str) -> str:
     """Why a tag, or what the lexer stops at, is not a call, and what to write instead."""
     found = _UNTIL_NEXT_CALL.match(page_text, tag.at)
     call, closing, _ = found[0].partition("}}") if found else (tag.text, "", "")

@@ -23,8 +23,8 @@ def _keyword_parameter(name: str, type_name: str, default: Any) -> Parameter:
     return Parameter(name, Parameter.KEYWORD_ONLY, annotation=type_name, default=default)
 
 
-_IDS = Parameter("ids", Parameter.VAR_POSITIONAL, annotation="str")
-_NAME = Signature([_positional_parameter("name", "str")])
+_IDS_PARAMETER = Parameter("ids", Parameter.VAR_POSITIONAL, annotation="str")
+_NAME_SIGNATURE = Signature([_positional_parameter("name", "str")])
 
 
 def _exam_and_domain_heading_ids(ledger: Ledger) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _exam_and_domain_heading_ids(ledger: Ledger) -> Iterator[str]:
 class PageMacro(NamedTuple):
     """A macro: which arguments it accepts, whether it may stand in a sentence, and what links can name.
 
-    signature: the parameters of the macro; by default, it has none.
+    signature: the parameters of the macro; by default, the macro has no parameters.
     written_ids: returns the ids of what the macro writes from the ledger; None if they are not known before it is
     rendered. The ids of items and calculators follow from their calls (macros/course/targets.py).
     """
@@ -48,7 +48,7 @@ class PageMacro(NamedTuple):
 
 
 PAGE_MACROS: dict[str, PageMacro] = {
-    "quiz": PageMacro(Signature([_IDS, _keyword_parameter("mode", "str", default="practice")])),
+    "quiz": PageMacro(Signature([_IDS_PARAMETER, _keyword_parameter("mode", "str", default="practice")])),
     "value": PageMacro(
         Signature(
             [
@@ -62,12 +62,12 @@ PAGE_MACROS: dict[str, PageMacro] = {
     "calculator": PageMacro(
         Signature([_positional_parameter("name", "str"), _keyword_parameter("preset", "str | None", default=None)])
     ),
-    "fact": PageMacro(_NAME, is_inline=True),
-    "given": PageMacro(_NAME, is_inline=True),
-    "picture": PageMacro(_NAME),
+    "fact": PageMacro(_NAME_SIGNATURE, is_inline=True),
+    "given": PageMacro(_NAME_SIGNATURE, is_inline=True),
+    "picture": PageMacro(_NAME_SIGNATURE),
     "source_list": PageMacro(),
     "lab": PageMacro(),
-    "lab_link": PageMacro(_NAME),
+    "lab_link": PageMacro(_NAME_SIGNATURE),
     "labs": PageMacro(),
     "playground": PageMacro(),
     "stored_answers": PageMacro(),

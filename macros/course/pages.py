@@ -93,13 +93,13 @@ class Page(NamedTuple):
         return [call for call in self.calls if call.name == macro_name and not call.fault]
 
     @property
-    def text_without_macros(self) -> TextWithoutMacros:
+    def markdown(self) -> TextWithoutMacros:
         """The text as Markdown gets it: a fixed word for each macro call, and no comments."""
         return strip_macros_and_map_positions(self.text)
 
     def place_of_markdown(self, position: int) -> Place:
-        """Path, line, and column of a character of `text_without_macros.text`."""
-        return self.place_in_file(self.text_without_macros.position_in_page(position))
+        """Path, line, and column of a character of `markdown.text`."""
+        return self.place_in_file(self.markdown.position_in_page(position))
 
     def place_in_file(self, text_position: int) -> Place:
         """Path, line, and column of a character of `text`."""

@@ -85,7 +85,7 @@ class Ledger(NamedTuple):
         wanted = {f"{exam_code} {name}" for name in guide_entry.ids}
         return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
-    def exam_entries_with_code_and_data_path(self) -> Iterator[tuple[str, Asked, DataPath]]:
+    def exam_codes_entries_and_data_paths(self) -> Iterator[tuple[str, Asked, DataPath]]:
         """(code of the guide, entry, path of the entry in the data of its file) for every entry of every exam guide."""
         for code, exam in self.exams.items():
             for at, domain in enumerate(exam.domains):

@@ -36,12 +36,12 @@ class Places:
         self._pairs_by_node: dict[int, dict[Any, tuple[Any, Any]]] = {}  # key and value nodes by name
 
     def position_of_value_or_none(self, path: DataPath) -> tuple[int, int] | None:
-        """(line, column) of the value at a path; None if there is none, whatever is around it."""
+        """(line, column) of the value at a path; None if the path has no value."""
         pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[1], self.first_line) if pair else None
 
     def position_of_key_or_none(self, path: DataPath) -> tuple[int, int] | None:
-        """(line, column) of the name at a path that ends in one."""
+        """(line, column) of the name at the end of a path; None if the path has no value or ends in an index."""
         pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[0], self.first_line) if pair and pair[0] is not None else None
 
@@ -149,7 +149,7 @@ class ValueReader:
         return None
 
     def convert_and_check_scalar(self, node: yaml.ScalarNode) -> Any:
-        """The value of a scalar; problems are words that YAML 1.1 reads as truth values, and comments by accident."""
+        """The value of a scalar; problems are words that YAML 1.1 reads as truth values, and unintended comments."""
         text = node.value
         if node.style:
             self.report_escaped_invisible_character(node)

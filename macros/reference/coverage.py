@@ -20,7 +20,7 @@ class ObjectiveRow(NamedTuple):
     thought: int
 
 
-def objective_and_card_tables_html(links: PageLinks) -> str:
+def objective_and_card_coverage_html(links: PageLinks) -> str:
     """A table of objectives by topic, and one of cards."""
     ledger = links.course.ledger
     rows = [_objective_row(name, links) for name in ledger.objectives]

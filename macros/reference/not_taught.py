@@ -18,10 +18,10 @@ from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.templates import template, without_blank_lines
 
 
-def uncovered_exam_shares_html(links: PageLinks) -> str:
-    """A list with an entry for each exam: the share of the exam, or the number of skills, that is not covered."""
-    shares = [_exam_domain_coverage_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
-    return mark_protected_html(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(html) for html in shares)}</ul>")
+def exam_coverage_list_html(links: PageLinks) -> str:
+    """A list with an entry for each exam: how much of it is covered, by domain and by skill."""
+    entries = [_exam_domain_coverage_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
+    return mark_protected_html(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(html) for html in entries)}</ul>")
 
 
 def exam_skill_gaps_page(links: PageLinks) -> str:

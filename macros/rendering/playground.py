@@ -13,10 +13,10 @@ STARTER = Path("docs/assets/playground/starter.py")
 PACKAGES = ".whl"  # the labs' packages: PyScript would load them with an installer from another host
 
 
-def playground_html(course_root: Path, *, site_root: str) -> str:
+def playground_html(project: Path, *, site_root: str) -> str:
     """The playground, complete without scripts.
 
-    course_root: the project folder, which holds the starter code.
+    project: the project folder, which holds the starter code.
     site_root: relative path from the page to the docs root.
     """
     sizes = {
@@ -30,7 +30,7 @@ def playground_html(course_root: Path, *, site_root: str) -> str:
         root=site_root,
         micropython=format_megabytes(totals["mpy"]),
         pyodide=format_megabytes(totals["py"]),
-        starter=highlighted_python_html((course_root / STARTER).read_text(encoding="utf-8")),
+        starter=highlighted_python_html((project / STARTER).read_text(encoding="utf-8")),
         json=json_for_script_element(data),
     )
 

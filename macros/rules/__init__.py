@@ -86,7 +86,7 @@ def unwaived_problems(course: Course) -> list[Problem]:
     which).
     """
     judged = {} if course.ledger.entirely_unreadable_paths else rules_by_code()
-    unchecked = _rule_code_prefixes_skipped_if_unreadable(course)
+    unchecked = _unchecked_rule_code_prefixes(course)
     readable_part = course.without_unreadable_pages()
     found = {
         one for code, rule in judged.items() if not code.startswith(unchecked) for one in rule.check(readable_part)
@@ -116,7 +116,7 @@ def unchecked_rules_sentences(course: Course) -> str:
     return " ".join(sentences)
 
 
-def _rule_code_prefixes_skipped_if_unreadable(course: Course) -> tuple[str, ...]:
+def _unchecked_rule_code_prefixes(course: Course) -> tuple[str, ...]:
     """Codes, or their prefixes, of rules that would give wrong results because something could not be read."""
     return (*(COUNTING if course.bank.problems else ()), *(LOOKING_UP_PAGES if course.unreadable_pages else ()))
 

@@ -18,7 +18,7 @@ from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.guessers import CUE_GUESSERS
 from macros.rules.gate.messages import (
-    first_item_length_lead_or_empty,
+    first_item_length_lead_text_or_empty,
     number_of_items_to_change_text,
     place_in_first_item_or_quizzes,
     score_against_chance_text,
@@ -37,7 +37,7 @@ def check(course: Course) -> Iterator[Problem]:
                 place_in_first_item_or_quizzes(items),
                 f"a guessing program that picks {guesser.picks} gets {score_against_chance_text(result)}. "
                 f"{guesser.advice}, in {number_of_items_to_change_text(result)}"
-                f"{first_item_length_lead_or_empty(guesser.name, items)}. "
+                f"{first_item_length_lead_text_or_empty(guesser.name, items)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=result.result == "warns",
             )

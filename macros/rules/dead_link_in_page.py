@@ -37,7 +37,7 @@ _LINK_INSIDE_SITE = re.compile(r"\]\((?!//)([\w./%~?=&,-]*(?:#[\w./%~?=&,:-]*)?)
 def check(course: Course) -> Iterator[Problem]:
     """Follows every link of every page to another page or heading."""
     for page in course.pages.values():
-        for found in _LINK_INSIDE_SITE.finditer(mask_code_with_x(page.text_without_macros.text)):
+        for found in _LINK_INSIDE_SITE.finditer(mask_code_with_x(page.markdown.text)):
             if fault := why_link_is_dead(course, found[1], page.name, posixpath.dirname(page.name)):
                 place = page.place_of_markdown(found.start(1))
                 yield problem("P127", place, f"the link {found[1][:80]} {fault}")

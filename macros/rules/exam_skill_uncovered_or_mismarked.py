@@ -36,7 +36,7 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Compares each entry with the objectives that name it."""
     ledger = course.ledger
-    entries = ledger.exam_entries_with_code_and_data_path() if ledger.has_only_valid_entries("objectives") else ()
+    entries = ledger.exam_codes_entries_and_data_paths() if ledger.has_only_valid_entries("objectives") else ()
     for code, asked, steps in entries:
         if fault := _why_coverage_is_wrong(asked, ledger.covering_objective_ids(code, asked)):
             yield problem("L118", ledger.place_of(EXAMS, code, *steps), f"{code} {', '.join(asked.ids)} {fault}")

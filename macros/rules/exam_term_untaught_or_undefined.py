@@ -34,29 +34,29 @@ _MARKUP = re.compile(r"[*`]")
 def check(course: Course) -> Iterator[Problem]:
     """Looks for the terms of each covered entry."""
     ledger = course.ledger
-    entries = ledger.exam_entries_with_code_and_data_path() if ledger.has_only_valid_entries("objectives") else ()
+    entries = ledger.exam_codes_entries_and_data_paths() if ledger.has_only_valid_entries("objectives") else ()
     for code, asked, steps in entries:
-        for field_steps, text in _missing_term_paths_and_messages(course, code, asked):
+        for field_steps, text in _missing_term_data_paths_and_messages(course, code, asked):
             place = ledger.place_of(EXAMS, code, *steps, *field_steps)
             yield problem("L119", place, f"{code} {asked.ids[0]} asks for {text}")
 
 
-def _missing_term_paths_and_messages(
-    course: Course, exam_code: str, exam_entry: Asked
+def _missing_term_data_paths_and_messages(
+    course: Course, exam_code: str, guide_entry: Asked
 ) -> Iterator[tuple[tuple[str, int], str]]:
     """(field and position of a term or phrase, what it is missing from) of an entry that a lesson covers."""
-    lessons = _covering_lesson_names(course, exam_code, exam_entry)
+    lessons = _covering_lesson_names(course, exam_code, guide_entry)
     has_glossary = course.ledger.has_only_valid_entries("glossary")
     defined = [name for term in course.ledger.glossary.values() for name in term.names] if has_glossary else None
     for field, glossary_names in (("terms", defined), ("phrases", None)) if lessons else ():
-        for at, name in enumerate(getattr(exam_entry, field)):
+        for at, name in enumerate(getattr(guide_entry, field)):
             for message in _missing_term_messages(course, name, lessons, glossary_names):
                 yield (field, at), f"`{name}`, which {message}"
 
 
-def _covering_lesson_names(course: Course, exam_code: str, exam_entry: Asked) -> list[str]:
+def _covering_lesson_names(course: Course, exam_code: str, guide_entry: Asked) -> list[str]:
     """Names of the lessons that cover an entry of an exam guide, each once."""
-    covering = course.ledger.covering_objective_ids(exam_code, exam_entry)
+    covering = course.ledger.covering_objective_ids(exam_code, guide_entry)
     return list(dict.fromkeys(course.ledger.objectives[name].page for name in covering))
 
 

@@ -40,7 +40,7 @@ _DEEP = re.compile(rf"^[ \t>]{{{DEEPEST + 1}}}|[ \t]{{{MOST_SPACES + 1}}}", re.M
 def check(course: Course) -> Iterator[Problem]:
     """Measures the text of every page; in fenced code only lines and runs of white space count."""
     for page in course.pages.values():
-        for at, message in _excess_positions_and_messages(page.text_without_macros.with_masked_fenced_code):
+        for at, message in _excess_positions_and_messages(page.markdown.with_masked_fenced_code):
             yield problem("P125", page.place_of_markdown(at), message)
 
 

@@ -85,7 +85,7 @@ def _stem_rationale_and_heading_matches(
 
 
 def _first_giveaway_in_words_or_empty(matches: list[TrigramMatch], item: Item, ids_answered_before: set[str]) -> str:
-    """The first text with the trigram that a reader may see before answering, such as `the stem of first`; else "".
+    """The first text with the trigram that a reader may see before answering, in words; else "".
 
     It is a heading, the stem of any other item, or the rationale of one answered before.
     """

@@ -41,7 +41,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _items_on_page_by_id(course: Course, page: Page) -> dict[str, Item]:
-    """The items in the bank of a page that stand on the page, by id."""
+    """The items in the bank of a page that are on the page, by id."""
     file = course.bank.files.get(page.name)
     return {item.id: item for item in file.items if item.is_on_page} if file else {}
 

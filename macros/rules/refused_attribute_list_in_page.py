@@ -38,7 +38,7 @@ _CLASSES = re.compile(rf"\{{\.(?:{'|'.join(CLASSES)})(?: \.(?:{'|'.join(CLASSES)
 def check(course: Course) -> Iterator[Problem]:
     """Reads all braces of every page outside of code."""
     for page in course.pages.values():
-        text = SPAN.sub(lambda found: " " * len(found[0]), page.text_without_macros.with_masked_fenced_code)
+        text = SPAN.sub(lambda found: " " * len(found[0]), page.markdown.with_masked_fenced_code)
         for found in re.finditer(r"\{", text):
             at = found.start()
             if not _is_allowed_id_or_class(text, at):

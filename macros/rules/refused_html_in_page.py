@@ -72,7 +72,7 @@ _SHOWN = "Put HTML that readers should see into a fenced code block, and write p
 def check(course: Course) -> Iterator[Problem]:
     """Reads every tag of every page outside of fenced code."""
     for page in course.pages.values():
-        for at, message in _refused_html_positions_and_messages(page.text_without_macros.with_masked_fenced_code):
+        for at, message in _refused_html_positions_and_messages(page.markdown.with_masked_fenced_code):
             yield problem("P120", page.place_of_markdown(at), message)
 
 

@@ -40,7 +40,7 @@ _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every link of every page outside of fenced code."""
     for page in course.pages.values():
-        text = page.text_without_macros.with_masked_fenced_code
+        text = page.markdown.with_masked_fenced_code
         for at, message in sorted(_refused_link_and_image_positions_and_messages(text)):
             yield problem("P121", page.place_of_markdown(at), message)
 

@@ -39,12 +39,12 @@ _LINE = re.compile(r"[^\n]*`[^\n]*")
 def check(course: Course) -> Iterator[Problem]:
     """Reads the marks of code of every page."""
     for page in course.pages.values():
-        for at in unusual_fence_positions(page.text_without_macros.text):
+        for at in unusual_fence_positions(page.markdown.text):
             message = (
                 "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
             )
             yield problem("P123", page.place_of_markdown(at), message)
-        for line in _LINE.finditer(page.text_without_macros.with_masked_fenced_code):
+        for line in _LINE.finditer(page.markdown.with_masked_fenced_code):
             if "```" not in line[0] and (line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]):
                 message = "the code span has an unusual form. Begin and end it with one backtick on the same line."
                 yield problem("P123", page.place_of_markdown(line.start() + line[0].index("`")), message)

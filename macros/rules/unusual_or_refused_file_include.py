@@ -48,7 +48,7 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         if "-8<-" not in page.text:
             continue
-        text, outside = page.text_without_macros.text, page.text_without_macros.with_masked_fenced_code
+        text, outside = page.markdown.text, page.markdown.with_masked_fenced_code
         for found in _MARK.finditer(text):
             begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])

@@ -41,11 +41,11 @@ def check(course: Course) -> Iterator[Problem]:
                 item.at("turns_on", "words"),
                 f"neither the stem nor the case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
             )
-        yield from _turns_on_key_problems(item)
+        yield from _other_key_problems(item)
 
 
-def _turns_on_key_problems(item: Item) -> Iterator[Problem]:
-    """Problems of the key for other words: it must be possible for this item, and not be right for it as it is."""
+def _other_key_problems(item: Item) -> Iterator[Problem]:
+    """Problems of the key in `turns_on`: it must be possible for this item, and not be right for it as it is."""
     assert item.turns_on is not None
     place = item.at("turns_on", "key")
     try:

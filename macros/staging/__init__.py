@@ -17,7 +17,7 @@ from macros.staging.calculator_bundles import calculator_bundles, playground_fil
 from macros.staging.missing import NotSetUp, RefusedSource, read_installed_bytes
 from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
 from macros.staging.symbolic_links import delete_symbolic_links_at_or_in
-from macros.staging.wheel import NPM_LOCK, build_metrics_wheel, single_wheel_lock_file
+from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
 __all__ = ["NotSetUp", "RefusedSource", "sync_generated_assets"]
 
@@ -43,7 +43,7 @@ def _generated_asset_paths_and_contents(course: Course) -> Iterator[tuple[str, b
         yield name, read_installed_bytes(root, source)
     for name, content in calculator_bundles(root):
         yield f"live/{name}.bin", content
-    yield from _metrics_wheel_and_lock_contents(root)
+    yield from _metrics_wheel_and_lock_files(root)
     yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
     yield "playground/files.json", playground_files_json(root)
     for name, html in active_item_ids_and_html(course):
@@ -52,9 +52,9 @@ def _generated_asset_paths_and_contents(course: Course) -> Iterator[tuple[str, b
     yield "review/memory.js", bundled_script(root, MEMORY)
 
 
-def _metrics_wheel_and_lock_contents(root: Path) -> Iterator[tuple[str, bytes]]:
+def _metrics_wheel_and_lock_files(root: Path) -> Iterator[tuple[str, bytes]]:
     """Paths and contents of the metrics as a wheel, and of the lock file that names its hash."""
-    name, content = build_metrics_wheel(root)
+    name, content = metrics_wheel(root)
     yield f"pyodide/{name}", content
     npm_lock = read_installed_bytes(root, NPM_LOCK).decode()
     yield "pyodide/pyodide-lock.json", single_wheel_lock_file(npm_lock, name, content)

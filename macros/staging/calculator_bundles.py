@@ -31,7 +31,7 @@ def calculator_bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
     for path in calculators:
         wanted = paths_with_imports(sources, [WORKER, path, *(FILE_READING if "\nDATA = " in sources[path] else [])])
-        yield Path(path).stem, compile_micropython_bundle({name: sources[name] for name in wanted})
+        yield Path(path).stem, micropython_bundle({name: sources[name] for name in wanted})
 
 
 def playground_files_json(root: Path) -> bytes:
@@ -102,7 +102,7 @@ def _possible_import_paths(path: str, source: str) -> list[str]:
     return found
 
 
-def compile_micropython_bundle(source_by_path: dict[str, str]) -> bytes:
+def micropython_bundle(source_by_path: dict[str, str]) -> bytes:
     """The modules, compiled to MicroPython bytecode, as one file."""
     compiled = [
         (path.removesuffix(".py") + ".mpy", micropython_bytecode(path, source_by_path[path])) for path in source_by_path

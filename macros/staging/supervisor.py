@@ -89,7 +89,7 @@ class _Supervisor:
         self.child: subprocess.Popen[str] | None = None
 
     def stage_and_print_problems(self) -> None:
-        """Stages leniently in a process of its own; `problems` keeps the printed text."""
+        """Stages leniently in a process of its own; `problems` is the printed text."""
         command = [sys.executable, "-m", "macros", "stage", "--lenient"]
         done = subprocess.run(command, cwd=self.root, stdout=subprocess.PIPE, text=True, check=False)
         self.problems = done.stdout

@@ -24,7 +24,7 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP file can hold
 WHEEL = "Wheel-Version: 1.0\nGenerator: model-answers\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
-def build_metrics_wheel(root: Path) -> tuple[str, bytes]:
+def metrics_wheel(root: Path) -> tuple[str, bytes]:
     """File name and content of the wheel of `root`/macros/live; the version is the project's."""
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     folder = f"{PACKAGE}-{version}.dist-info"

@@ -13,7 +13,7 @@ from macros.staging.calculator_bundles import (
     FILE_READING,
     WORKER,
     browser_python_sources,
-    compile_micropython_bundle,
+    micropython_bundle,
     paths_with_imports,
     without_docs_and_annotations,
 )
@@ -34,7 +34,7 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
             path: without_docs_and_annotations(source.replace("from macros.live", "from live"))
         }
         wanted = paths_with_imports(sources, [WORKER, *FILE_READING, path])
-        packed = compile_micropython_bundle({each: sources[each] for each in wanted})
+        packed = micropython_bundle({each: sources[each] for each in wanted})
         (folder / f"assets/generated/live/{name}.bin").write_bytes(packed)
         patch("_calculator_or_raise", lambda _, module=module: module)
         box = calculators.calculator_html(name, preset=None, site_root="../", loads_script=True, facts={}, project=ROOT)

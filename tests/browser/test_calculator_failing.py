@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.staging.calculator_bundles import browser_python_sources, compile_micropython_bundle
+from macros.staging.calculator_bundles import browser_python_sources, micropython_bundle
 from tests.browser.calculator import PAGE, Calculator, blocked, held, listen
 from tests.browser.conftest import ROOT, Watched
 from tests.browser.waits import wait_for_paint
@@ -69,7 +69,7 @@ def thirteen_raises(page: Page, error: str) -> Calculator:
     sources, name = browser_python_sources(ROOT), "live/calculators/confusion_matrix.py"
     planted = f"    if values.get('tp') == 13:\n        raise {error}\n    counts = _counts_from_rates"
     sources[name] = sources[name].replace("    counts = _counts_from_rates", planted)
-    faulty = compile_micropython_bundle(sources)
+    faulty = micropython_bundle(sources)
     page.route("**/confusion_matrix.bin", lambda route: route.fulfill(body=faulty))
     page.goto(PAGE)
     calculator = Calculator(page)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from macros.__main__ import argument_parser
-from macros.adding import add_sample_item_and_quiz_call
+from macros.adding import add_sample_item
 from macros.course import load_course
 from macros.problems import Problem, errors
 from macros.rules import unwaived_problems
@@ -144,7 +144,7 @@ def test_examples_of_a_page_pass_the_check_once_they_stand_where_they_say(
             file.write_text(text + re.sub(r"\{% (end)?raw %\}", "", fence.text), encoding="utf-8")
     for command in commands(doc):
         if command.startswith("make new ARGS="):
-            add_sample_item_and_quiz_call(
+            add_sample_item(
                 load_course(tmp_path), *shlex.split(shlex.split(command)[2].removeprefix("ARGS=")), date(2026, 11, 24)
             )
     found = set(unwaived_problems(load_course(tmp_path))) - set(own_problems)

@@ -33,11 +33,11 @@ def form_data_and_answers(presentation: Presentation, resolve_link: ResolveLink)
             )
         )
     return FormDataAndAnswers(
-        answers, {"unit": " ".join(unit.split()), "instruction": _percent_share_or_number_instruction(key, unit)}
+        answers, {"unit": " ".join(unit.split()), "instruction": _number_format_instruction(key, unit)}
     )
 
 
-def _percent_share_or_number_instruction(key: float, unit: str) -> str:
+def _number_format_instruction(key: float, unit: str) -> str:
     """How the number can be written. A percentage is offered where the key can be one: from -1 to 1."""
     if unit == "%":
         return _PERCENT_INSTRUCTION

@@ -81,15 +81,13 @@ def row_partner_pairs_and_shared_words(item: GateMatchItem) -> list[tuple[int, i
     ]
 
 
-def _share_of_rows_matched_greedily(
-    item: GateMatchItem, word_count_row_partner_triples: Sequence[tuple[int, int, int]]
-) -> float:
+def _share_of_rows_matched_greedily(item: GateMatchItem, scored_pairs: Sequence[tuple[int, int, int]]) -> float:
     """Share of rows right if the row and partner with most shared words come first, equal ones in the given order.
 
-    Rows that are left over count by chance.
+    scored_pairs: (number of shared words, row, partner). Rows that are left over count by chance.
     """
     free, right, unmatched = set(range(len(item.right))), 0.0, set(range(len(item.left)))
-    for _, row, partner in sorted(word_count_row_partner_triples, key=lambda triple: -triple[0]):
+    for _, row, partner in sorted(scored_pairs, key=lambda triple: -triple[0]):
         if row in unmatched and partner in free:
             unmatched.discard(row)
             free.discard(partner)

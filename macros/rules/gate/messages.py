@@ -30,7 +30,7 @@ def number_of_items_to_change_text(result: GuesserResult) -> str:
     return "at least one item" if count == 1 else f"at least {count} items"
 
 
-def first_item_length_lead_or_empty(guesser_name: str, items: list[Item]) -> str:
+def first_item_length_lead_text_or_empty(guesser_name: str, items: list[Item]) -> str:
     """By how many characters the key of the first item is longest or shortest, in parentheses; "" for other cues."""
     first = items[0] if items else None
     if guesser_name not in ("longest", "shortest") or not (first and first.presentation.is_selection):

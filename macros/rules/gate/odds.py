@@ -48,15 +48,18 @@ def chi_square_tail(x: float, degrees: int) -> float:
     return min(1.0, tail)
 
 
-def power_to_find_leak(item_count: int, share_right_by_chance: float) -> float:
-    """Probability that a bank of `item_count` items fails if a cue gives a share of LEAK above chance."""
-    shares = (share_right_by_chance, share_right_by_chance + LEAK)
+def power_to_find_leak(item_count: int, chance: float) -> float:
+    """Probability that a bank of `item_count` items fails if a cue gives a share of LEAK above chance.
+
+    chance: share of items right by chance.
+    """
+    shares = (chance, chance + LEAK)
     lucky, leaking = (math.sqrt(share * (1 - share) / item_count) for share in shares)
     return NormalDist().cdf((LEAK - ERROR_Z * lucky) / leaking)
 
 
-def items_needed_to_find_leak(share_right_by_chance: float) -> int:
-    """Items needed to find such a leak in four of five banks."""
-    shares = (share_right_by_chance, share_right_by_chance + LEAK)
+def items_needed_to_find_leak(chance: float) -> int:
+    """Items needed to find such a leak in four of five banks. chance: share of items right by chance."""
+    shares = (chance, chance + LEAK)
     lucky, leaking = (math.sqrt(share * (1 - share)) for share in shares)
     return math.ceil(((ERROR_Z * lucky + POWER_Z * leaking) / LEAK) ** 2)

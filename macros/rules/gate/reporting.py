@@ -83,8 +83,8 @@ class GateReport(NamedTuple):
         return self.results[CUE_MIX].chance
 
     @property
-    def failing_accuracy_threshold(self) -> float:
-        """The accuracy, computed from chance and the number of items, from which a guesser fails the bank."""
+    def lowest_failing_accuracy(self) -> float:
+        """The lowest accuracy with which a guesser fails the bank."""
         chance = self.chance
         return round(chance + odds.ERROR_Z * math.sqrt(chance * (1 - chance) / self.n), 4)
 

@@ -21,7 +21,7 @@ def report_text(report: GateReport) -> str:
         lines.append(f"keys by position, of {size} choices: {counts}")
     lines += [
         f"all positions: p {report.position_p:.3f}  {report.key_position_verdict}",
-        f"power: a guesser fails from {report.failing_accuracy_threshold:.3f}; a leak of 10 points would be noticed "
+        f"power: a guesser fails from {report.lowest_failing_accuracy:.3f}; a leak of 10 points would be noticed "
         f"with a probability of {report.power_to_find_leak:.0%}, and of 80% from {report.items_needed_to_find_leak} "
         "items",
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from macros.course import load_course
 from macros.rules.gate import GuesserResult, odds
-from macros.rules.gate.messages import first_item_length_lead_or_empty, number_of_items_to_change_text
+from macros.rules.gate.messages import first_item_length_lead_text_or_empty, number_of_items_to_change_text
 from tests.sample import write_course
 
 
@@ -25,6 +25,6 @@ def test_as_many_changes_as_it_names_silence_it_and_one_less_does_not(right: int
 def test_the_lead_of_a_key_is_said_in_characters(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path))
     first = [course.bank.items[0]]  # its choices are Recall, the key, Precision and Accuracy
-    assert first_item_length_lead_or_empty("shortest", first) == " (first by 2 characters)"
-    assert first_item_length_lead_or_empty("hedged", first) == ""
-    assert first_item_length_lead_or_empty("longest", []) == ""
+    assert first_item_length_lead_text_or_empty("shortest", first) == " (first by 2 characters)"
+    assert first_item_length_lead_text_or_empty("hedged", first) == ""
+    assert first_item_length_lead_text_or_empty("longest", []) == ""
