@@ -44,7 +44,7 @@ EXPLAINED: dict[str, str] = {
     'macros.bank.scoring.x_parse_typed_number: - typed = typed_text.strip(SPACE) if len(typed_text) <= LONGEST else "x" + typed = typed_text.strip(SPACE) if len(typed_text) <= LONGEST else "X"': "no number either way",
     'macros.bank.scoring.x_parse_typed_number: - after = found[4] if found else "" + after = found[4] if found else "XXXX"': "used only if a number was found",
     'macros.bank.scoring.x__float_of_parts: - if size == float("inf"): + if size == float("INF"):': "the same number",
-    'macros.bank.scoring.x__normalize_case_and_spaces: - return " ".join(unicodedata.normalize("NFKC", text).lower().split()) + return "XX XX".join(unicodedata.normalize("NFKC", text).lower().split())': "the key and the response are joined alike",
+    'macros.bank.scoring.x__normalize_text: - return " ".join(unicodedata.normalize("NFKC", text).lower().split()) + return "XX XX".join(unicodedata.normalize("NFKC", text).lower().split())': "the key and the response are joined alike",
     "macros.bank.scoring.x__score_share_of_ordered_pairs: - right = [bool(response.index(first) < response.index(second)) for first, second in pairs] + right = [bool(response.index(first) <= response.index(second)) for first, second in pairs]": "two ids are never in one place",
     'arithmetic.x_divide_by_100_exactly: - return number / 100 if "e" in number_text.lower() else float(number_text + "e-2") + return number / 100 if "e" in number_text.lower() else float(number_text + "E-2")': "the same number",
     "arithmetic.x_format_count: ": "another default, which mutmut plants where no call meets it",

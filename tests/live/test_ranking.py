@@ -66,6 +66,12 @@ def test_progress_is_the_share_of_rows_that_are_ranked():
     assert [rank_next_distinct_scores(state, 1) for _ in range(3)] == [0.5, 0.75, 1]
 
 
+def test_a_slice_that_is_longer_than_what_is_left_ends_the_work():
+    state = initial_ranking_state([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
+    assert [rank_next_distinct_scores(state, 2), rank_next_distinct_scores(state, 2)] == [0.75, 1]
+    assert state["left"] == [0, 0]
+
+
 def test_average_precision_of_the_fixture():
     assert average_precision(rank_scores(TRUE, SCORE)) == pytest.approx(0.7277777777777777, rel=1e-15)
 
