@@ -125,7 +125,7 @@ def test_a_field_that_is_touched_while_a_file_is_read_does_not_stop_the_reading(
     calculator.page.wait_for_function(READING)
     calculator.fill(t="0.3")
     expect(calculator.report).to_contain_text("1,000,000 rows read.", timeout=60_000)
-    expect(calculator.result).to_have_text("500,000 of 1,000,000 rows are flagged.")
+    expect(calculator.result).to_have_text("500,000 of 1,000,000 rows are flagged.", timeout=60_000)
 
 
 def test_the_newest_wish_wins_over_work_in_the_worker(calculator: Flagged) -> None:
