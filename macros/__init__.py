@@ -36,7 +36,7 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Restricts the Jinja environment to calls of our macros; the site generator calls this before it renders a page.
+    """Restricts the Jinja environment to calls to our macros. The site generator runs this before it renders a page.
 
     The check refuses everything else in braces. What it might overlook finds nothing here: there are no globals,
     filters, tests, or files to include, and nothing has attributes.

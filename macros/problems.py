@@ -55,7 +55,7 @@ class Fault(NamedTuple):
 
 
 class CodeUsedTwice(Exception):
-    """Two files of ours report under one code."""
+    """Two of our files use the same code."""
 
 
 def problem(code: str, place: Place, text: str, *, warning: bool = False) -> Problem:

@@ -36,12 +36,12 @@ def plain_line(markdown: str) -> str:
 
 @cache
 def words(text: str) -> tuple[str, ...]:
-    """Every word in order, in small letters; `it's`, `real-time` and `0.5` are one word each."""
+    """Every word in order, in lowercase; `it's`, `real-time` and `0.5` are one word each."""
     return words_in_plain_text(plain_line(text))
 
 
 def words_in_plain_text(text_without_markup: str) -> tuple[str, ...]:
-    """Every word of a text that has no markup, in order, in small letters."""
+    """Every word of a text without markup, in order and in lowercase."""
     return tuple(_WORD.findall(text_without_markup.casefold().replace("\u2019", "'")))
 
 

@@ -90,7 +90,7 @@ def _score_hits_minus_extras(keys: list[str], response: Any) -> float:
 
 
 def _score_share_of_ordered_pairs(keys: list[str], response: Any) -> float:
-    """Share of all pairs that are in the right order; what is no arrangement of the same ids scores 0."""
+    """Share of all pairs that are in the right order; 0 if the response does not arrange the same ids."""
     if not isinstance(response, list) or len(response) != len(keys) or _set_of_texts_or_empty(response) != set(keys):
         return 0.0
     pairs = list(combinations(keys, 2))

@@ -35,7 +35,7 @@ def _exam_and_domain_heading_ids(ledger: Ledger) -> Iterator[str]:
 
 
 class PageMacro(NamedTuple):
-    """A macro: which arguments it accepts, whether it may stand in a sentence, and what links can name.
+    """A macro: the arguments it accepts, whether it may appear in a sentence, and what links can name.
 
     signature: the parameters of the macro; by default, the macro has no parameters.
     written_ids: returns the ids of what the macro writes from the ledger; None if they are not known before it is

@@ -94,7 +94,7 @@ class Page(NamedTuple):
 
     @property
     def markdown(self) -> TextWithoutMacros:
-        """The text as Markdown gets it: a fixed word for each macro call, and no comments."""
+        """The text passed to Markdown: a fixed word for each macro call, and no comments."""
         return strip_macros_and_map_positions(self.text)
 
     def place_of_markdown(self, position: int) -> Place:

@@ -71,7 +71,7 @@ class Ledger(NamedTuple):
         return {name for of, name in self.origins if of == kind}
 
     def has_only_valid_entries(self, kind: str) -> bool:
-        """Whether no entry of a file was left out for a problem, so that what is missing in it is really missing."""
+        """Whether no entry of a file was left out because of a problem, so that missing ids are really missing."""
         return len(getattr(self, kind)) == len(self.entry_ids_in_file(kind))
 
     @property

@@ -202,7 +202,7 @@ class CsvReader:
         self._stop_at_row_limits()
 
     def _stop_at_row_limits(self) -> None:
-        """Stop at many bad rows that need an answer first; refuse if none is good, or if there are too many rows."""
+        """At many bad rows, stop if a question must be answered, or refuse if none is good. Refuse too many rows."""
         good = len(self.columns[self.wanted[0]])
         if self.bad > HOPELESS and (self._must_ask_positive_label() or self._must_ask_score_scale()):
             self.is_done = True
@@ -276,7 +276,7 @@ class CsvReader:
         return parse_float_up_to_1e15_or_raise(self._remove_thousands_commas_if_chosen(cell), allow_decimal_comma=True)
 
     def _keep_first_number_by_comma_meaning(self, cell: str) -> None:
-        """Keep the number if it is the first whose commas have this meaning; not where commas separate the columns."""
+        """Keep the first number whose commas have a given meaning, unless commas separate the columns."""
         meaning = "" if self.separator == "," else comma_meaning(cell)
         if meaning and meaning not in self.commas:
             self.commas[meaning] = cell.strip()

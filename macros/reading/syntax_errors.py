@@ -59,7 +59,7 @@ def _code_and_message(error: yaml.MarkedYAMLError, line_text: str, column: int, 
 
 
 def _known_error_message_or_empty(error: yaml.MarkedYAMLError, first_line: int) -> str:
-    """What is wrong and what to do, for errors whose cause the words of the parser tell; else nothing."""
+    """What is wrong and what to do, if the parser's message reveals the cause; else an empty string."""
     context, found = error.context or "", error.problem or ""
     if context in _OPENING_AND_CLOSING and error.context_mark:
         opening, closing = _OPENING_AND_CLOSING[context]
@@ -73,7 +73,7 @@ def _words_of_parser(error: yaml.MarkedYAMLError) -> str:
 
 
 def _quoting_message_or_empty(value: str, rest_of_line: str) -> str:
-    """That the quotes of a value end too early, or that it cannot start without quotes; else nothing."""
+    """Says that a value's quotes end too early, or that its first character needs quotes; else empty."""
     ends = f"the quoted text ends before `{rest_of_line.strip()[:40]}`."
     if value.startswith("'"):
         return f"{ends} Write an apostrophe inside single quotes twice (`''`), or put the whole text in quotes."

@@ -107,7 +107,7 @@ class ValueReader:
         return self.convert_node(node, depth)
 
     def remove_merged_second_entry(self, list_entry: Any) -> None:
-        """Removes from a list entry, in place, the fields of a second one whose dash is missing, and reports it.
+        """Removes from a list entry, in place, the fields of a second entry without a dash, and reports it.
 
         The second entry starts where the first field name is repeated, if another name is repeated too.
         """
@@ -149,7 +149,7 @@ class ValueReader:
         return None
 
     def convert_and_check_scalar(self, node: yaml.ScalarNode) -> Any:
-        """The value of a scalar; problems are words that YAML 1.1 reads as truth values, and unintended comments."""
+        """The value of a scalar. Reports words that YAML 1.1 reads as booleans, and unintended comments."""
         text = node.value
         if node.style:
             self.report_escaped_invisible_character(node)

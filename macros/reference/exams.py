@@ -76,7 +76,7 @@ def fully_listed_domains(exam: Exam) -> list[Domain]:
 
 
 def count_skills_by_coverage(exam_code: str, domains: list[Domain], links: PageLinks) -> SkillCounts:
-    """How many skills of the domains (not entries) are covered, how many of these only partly, and how many exist."""
+    """How many skills (not entries) of the domains are covered, how many of these only partly, and the total."""
     listed = [asked for domain in domains for asked in domain.entries]
     covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]
     partly = [asked for asked in covered if asked.partly]

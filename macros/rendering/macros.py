@@ -54,7 +54,7 @@ def macros_by_name(
     return {
         "fact": partial(fact_text_or_error_markdown, course.ledger.facts),
         "value": metric_value_or_error_markdown,
-        # a number of the page's own example, which no ledger holds
+        # a number from the page's own example, not from the ledger
         "given": lambda number: escape_as_markdown_line(number, may_wrap=False),
         **{name: _with_protected_html(write) for name, write in writers_of_finished_html.items()},
     }

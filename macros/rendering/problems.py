@@ -19,5 +19,5 @@ def problem_box_html(problems: Iterable[Problem | str], heading: str = "Left out
 
 
 def inline_problem_box_html(problem_text: str) -> str:
-    """One problem of the content, to stand inside a sentence; its text is escaped."""
+    """One content problem, for use inside a sentence; its text is escaped."""
     return str(Markup('<strong class="problem-box">{}</strong>').format(problem_text))

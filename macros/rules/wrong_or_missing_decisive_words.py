@@ -45,7 +45,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _other_key_problems(item: Item) -> Iterator[Problem]:
-    """Problems of the key in `turns_on`: it must be possible for this item, and not be right for it as it is."""
+    """Problems with the key in `turns_on`: it must be possible for this item, but wrong for it as it is."""
     assert item.turns_on is not None
     place = item.at("turns_on", "key")
     try:

@@ -51,7 +51,7 @@ test("a tab with the second database lets this one upgrade it", async () => {
   assert.equal(store.isSaved, true);
 });
 
-test("a database of our version without our stores is told apart", async () => {
+test("a database of our version without our stores is detected", async () => {
   await createDatabase(3, (db) => db.createObjectStore("events"));
   const store = await openStore();
   await store.append(ANSWER);
@@ -63,7 +63,7 @@ for (const [fault, options] of /** @type {[string, any][]} */ ([
   ["that is unique", ["item", "item", { unique: true }]],
   ["that is missing", undefined],
 ]))
-  test(`an index ${fault} is noticed: answers are not said to be saved, and erasing mends it`, async () => {
+  test(`an index ${fault} is noticed: answers are not reported as saved; erasing fixes it`, async () => {
     await createDatabase(3, (db) => {
       const events = db.createObjectStore("events", { keyPath: "eid" });
       db.createObjectStore("drafts", { keyPath: "item" });

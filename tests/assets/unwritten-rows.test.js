@@ -19,7 +19,7 @@ import {
 } from "./open-stores.js";
 import { withSessionStorage } from "./session-storage.js";
 
-test("what a page had no database for yet is written by the next page of the tab", async (t) => {
+test("rows that a page could not store yet are written by the tab's next page", async (t) => {
   const rows = withSessionStorage(t);
   replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
   const left = new Store(["spam", "ham"]);

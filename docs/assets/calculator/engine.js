@@ -75,8 +75,8 @@ export class CalculatorEngine {
   }
 
   /**
-   * Makes a data set of a file that readFile has read.
-   * @param {string} datasetName as readFile got it
+   * Turns a file read by readFile into a data set.
+   * @param {string} datasetName given to readFile
    * @returns {Promise<void>} rejects with a RunnerError, or with a FileLostError if Python was started again since
    */
   async useFileAsDataset(datasetName) {

@@ -318,8 +318,8 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /**
-   * Puts the fields into the hash of the page's address, unless it is about something else. With a file of the reader's
-   * it does so in any case, so that the page can say after a reload that the file is gone.
+   * Puts the fields into the hash of the page's address, unless the hash has another purpose. With the reader's own
+   * file, it always does so, so that the page can say after a reload that the file is gone.
    * @param {Record<string, string>} fieldTexts
    */
   #updateHash(fieldTexts) {

@@ -115,7 +115,7 @@ const releaseTab = EditorView.domEventHandlers({
 });
 
 /**
- * Replaces the selection with what is typed: left to the browser, it copies styles into the text, which the policy reports.
+ * Replaces the selection with the typed text: the browser would copy styles into it, which the policy reports.
  * @param {InputEvent} inputEvent @param {EditorView} view @returns {boolean} whether the browser has nothing left to do
  */
 function replaceSelectionWithTypedText(inputEvent, view) {

@@ -5,7 +5,7 @@
 const EVENT = "before-offline";
 
 /**
- * Has `startLoading` called, once for each file of the reader, before the page stops requesting anything by itself.
+ * Registers `startLoading` to run once per file of the reader, before the page stops sending requests by itself.
  * @param {() => Promise<unknown>[]} startLoading
  */
 export const registerBeforeOfflineLoader = (startLoading) =>

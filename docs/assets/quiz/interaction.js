@@ -43,10 +43,10 @@ export async function loadInteractions(names, importModule) {
 /** @param {string} name @returns {Interaction | undefined} undefined: not loaded */
 export const interactionIfLoaded = (name) => loaded.get(name);
 
-/** Loads the module that drags; undefined if it does not arrive: the selects and buttons do the same. */
+/** Loads the drag module; undefined if it does not load: the selects and buttons do the same. */
 export const loadDragModuleOrUndefined = () => import("./drag.js").catch(() => undefined);
 
-/** The module that drags, which is loaded first; undefined if the pointer goes up meanwhile, or it does not arrive. */
+/** Loads the drag module; undefined if the pointer goes up meanwhile or the module does not load. */
 export async function dragModuleIfPointerStillDown() {
   const released = new AbortController();
   for (const type of ["pointerup", "pointercancel"])

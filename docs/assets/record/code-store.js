@@ -200,7 +200,7 @@ export class CodeStore extends EventTarget {
   }
 
   /**
-   * Rejects also if there is no database, or the current version is too long.
+   * Also rejects if there is no database or the current version is too long.
    * @param {Draft} current
    * @param {Draft | null | undefined} other see `save`
    * @param {number} [seenAt]

@@ -216,7 +216,7 @@ export class Store extends EventTarget {
     return this.openAndWaitForRows(this.#maxWaitMs); // the first write
   }
 
-  /** Saves the rows to the session storage: the next page of the tab has them if this one is left before a database is open. */
+  /** Saves the rows to the session storage for the next page of the tab, in case the reader leaves before a database opens. */
   #saveRowsForNextPage() {
     const [events, drafts] = [
       [...this.entries.values()].filter(isValidEntry),

@@ -121,7 +121,7 @@ export class StoredAnswers extends HTMLElement {
     this.#announce(isPromised ? "The browser has agreed to keep what is stored." : REFUSED);
   }
 
-  /** Records the export first, so that where its file is imported the last export is known, too. */
+  /** Records the export first, so that it is also known wherever its file is imported. */
   async #recordAndSaveExport() {
     const { events: stored = [], drafts = [] } = this.#rows ?? {};
     const written = this.#exportStore.append(settingEventFacts(SETTINGS.lastExport, `${countAnswers(stored)}`));

@@ -307,7 +307,7 @@ def _comparison_with_mean_clause(r2: float, mean: float) -> str:
 
 
 def format_by_magnitude_in_sentence(x: float) -> str:
-    """As `format_by_magnitude`, but with two decimals from 0.1 to 1e5, and for what is 0 but for rounding."""
+    """Like `format_by_magnitude`, but with two decimals from 0.1 to 1e5, and below 5e-13, a rounding error."""
     return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_by_magnitude(x)
 
 

@@ -82,7 +82,7 @@ def row_partner_pairs_and_shared_words(item: GateMatchItem) -> list[tuple[int, i
 
 
 def _share_of_rows_matched_greedily(item: GateMatchItem, scored_pairs: Sequence[tuple[int, int, int]]) -> float:
-    """Share of rows right if the row and partner with most shared words come first, equal ones in the given order.
+    """Share of rows right if pairs with the most shared words are matched first, and ties in the given order.
 
     scored_pairs: (number of shared words, row, partner). Rows that are left over count by chance.
     """

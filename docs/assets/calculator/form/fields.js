@@ -141,7 +141,7 @@ export class Fields {
   }
 
   /**
-   * Chooses a data set in each field in which a file is chosen that is not open; if there is none, in the named field.
+   * Chooses a data set in each field whose chosen file is not open; if there is no such field, in the named one.
    * Removes the options of files that are not open.
    * @param {string} datasetName among the options
    * @param {string} fieldNameIfNone

@@ -201,7 +201,7 @@ export class OwnFile {
   /** @param {string} reportText */
   #closePanelAndShowReport(reportText) {
     this.#hadFocus ||= this.#isFocusInPanelOrReport();
-    this.#panel.open = false; // before the report is scrolled to, which is below the panel
+    this.#panel.open = false; // before scrolling to the report, which is below the panel
     this.#showReport(reportText, {});
     findElement(this.#host, "[data-report]").scrollIntoView({ block: "nearest" });
   }

@@ -56,7 +56,7 @@ function compareByFirstDifference(a, b, placeAt) {
 }
 
 /**
- * How many more pairs of an initial order must be in the wrong order (Kendall), so that it does not give the key away.
+ * How many more pairs of an initial order must be inverted (Kendall) so that it does not give the key away.
  * @param {Declaration} declaration
  * @param {string[]} shuffledIds
  */
@@ -116,8 +116,8 @@ function arrangeRowsAndSetDefault(form, ids) {
 /** @typedef {{row: HTMLElement, reference: HTMLElement, isTooEarly: boolean}} MisplacedRow */
 
 /**
- * The fewest rows that must move, each with a row that stays, its reference. A row that is before its reference although it
- * belongs after it is too early; otherwise it is after its reference and is too late.
+ * The fewest rows that must move, each with a reference: a row that stays. A row is too early if it is before its reference
+ * but belongs after it; otherwise, it is after its reference and too late.
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
  * @returns {MisplacedRow[]}
  */
@@ -152,7 +152,7 @@ function addMissingGrips(rows) {
 /** A name as it is written within a sentence. @param {string | null | undefined} name */
 const withoutPeriod = (name) => (name ?? "").replace(/\.$/, "");
 
-/** Where the row is that was moved last, or "". @param {HTMLElement} form */
+/** Where the last moved row is, or "". @param {HTMLElement} form */
 function lastMoveText(form) {
   const rows = rowsOf(form);
   const at = rows.findIndex((row) => "moved" in row.dataset);

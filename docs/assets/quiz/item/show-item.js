@@ -217,8 +217,8 @@ function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
 }
 
 /**
- * Enables or disables the question how sure the reader is, which is never scored. Disabled, it shows what the reader said, or
- * takes no room; if it has the focus, a button gets it.
+ * Enables or disables the confidence question, which is never scored. When disabled, it shows the reader's answer or takes no
+ * room; if it has the focus, a button gets it.
  * @param {HTMLElement | null} group null: the item does not ask
  * @param {boolean} isEnabled
  * @param {Confidence | undefined} confidence

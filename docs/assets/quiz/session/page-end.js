@@ -18,7 +18,7 @@ const ADVICE = [
 ];
 
 /**
- * The live region, and what is below it and is not announced: links and buttons.
+ * The live region, and the links and buttons below it, which are not announced.
  * @param {HTMLElement} end
  * @returns {[HTMLElement, HTMLElement]}
  */

@@ -268,8 +268,8 @@ export class PageSession {
   }
 
   /**
-   * The position of an item among those that were opened again together with it, and how many these are; undefined if it
-   * was not opened again.
+   * The position of an item among those that were opened again with it, and their number; undefined if it was not opened
+   * again.
    * @param {PageItem} item
    */
   #positionAndCountAmongRetried({ element: { retryCount, dataset }, id }) {
