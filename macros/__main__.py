@@ -123,11 +123,10 @@ def _print_explanation(code_or_group: str) -> int:
     is_whole_code = re.fullmatch(r"[A-Z]\d{3}", code_or_group.upper())
     summaries = code_summary_lines(code_or_group.upper())
     if not summaries:
-        unknown = f"there is no code or group {code_or_group}. Name a code such as B121, or a group such as B1."
-        print(
-            f"check: {f'the code {code_or_group.upper()} is not in use.' if is_whole_code else unknown}",
-            file=sys.stderr,
-        )
+        message = f"there is no code or group {code_or_group}. Name a code such as B121, or a group such as B1."
+        if is_whole_code:
+            message = f"the code {code_or_group.upper()} is not in use."
+        print(f"check: {message}", file=sys.stderr)
         return 2
     print(explanation_text(code_or_group) if is_whole_code else "\n".join(summaries))
     return 0

@@ -42,7 +42,7 @@ class Added(NamedTuple):
 
 
 def add_sample_item(course: Course, interaction: str, page_name: str, today: date) -> Added:
-    """Adds a sample item of this interaction to the bank of a page, and a quiz call to the page unless it has one.
+    """Adds a sample item of this interaction to the bank of a page, and a quiz call unless it has one without ids.
 
     today: the date on which the item was verified.
     """

@@ -87,9 +87,9 @@ class Item(Entry):
     @cached_property
     def presentation(self) -> Presentation:
         """What readers see of the item. Computed once."""
-        return self.build_presentation_with_key()
+        return self.build_presentation()
 
-    def build_presentation_with_key(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """A new presentation from the fields of the item: the question, the key, and every feedback.
 
         Interactions add the fields that only they have.

@@ -199,6 +199,7 @@ class _BankFileLoader:
             self.problems.append(problem("B110", file.place_of("sample"), "sample must be true. Otherwise, remove it."))
 
     def load_valid_and_broken_items(self) -> tuple[list[Item], list[BrokenItem]]:
+        """(valid items, broken items), each in the order of the file; reports why an item is broken."""
         valid: list[Item] = []
         broken: list[BrokenItem] = []
         listed = self.reading.data.get("items", [])

@@ -12,19 +12,17 @@ from typing import Any, NamedTuple
 from macros.ledger import Ledger
 from macros.problems import did_you_mean
 
-_TYPES: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}
+
+def _positional_parameter(name: str, type_: Any) -> Parameter:
+    return Parameter(name, Parameter.POSITIONAL_ONLY, annotation=type_)
 
 
-def _positional_parameter(name: str, type_name: str) -> Parameter:
-    return Parameter(name, Parameter.POSITIONAL_ONLY, annotation=type_name)
+def _keyword_parameter(name: str, type_: Any, default: Any) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=type_, default=default)
 
 
-def _keyword_parameter(name: str, type_name: str, default: Any) -> Parameter:
-    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=type_name, default=default)
-
-
-_IDS_PARAMETER = Parameter("ids", Parameter.VAR_POSITIONAL, annotation="str")
-_NAME_SIGNATURE = Signature([_positional_parameter("name", "str")])
+_IDS_PARAMETER = Parameter("ids", Parameter.VAR_POSITIONAL, annotation=str)
+_NAME_SIGNATURE = Signature([_positional_parameter("name", str)])
 
 
 def _exam_and_domain_heading_ids(ledger: Ledger) -> Iterator[str]:
@@ -48,19 +46,19 @@ class PageMacro(NamedTuple):
 
 
 PAGE_MACROS: dict[str, PageMacro] = {
-    "quiz": PageMacro(Signature([_IDS_PARAMETER, _keyword_parameter("mode", "str", default="practice")])),
+    "quiz": PageMacro(Signature([_IDS_PARAMETER, _keyword_parameter("mode", str, default="practice")])),
     "value": PageMacro(
         Signature(
             [
-                _positional_parameter("call", "str"),
-                _positional_parameter("digits", "int"),
-                _keyword_parameter("percent", "bool", default=False),
+                _positional_parameter("call", str),
+                _positional_parameter("digits", int),
+                _keyword_parameter("percent", bool, default=False),
             ]
         ),
         is_inline=True,
     ),
     "calculator": PageMacro(
-        Signature([_positional_parameter("name", "str"), _keyword_parameter("preset", "str | None", default=None)])
+        Signature([_positional_parameter("name", str), _keyword_parameter("preset", str | None, default=None)])
     ),
     "fact": PageMacro(_NAME_SIGNATURE, is_inline=True),
     "given": PageMacro(_NAME_SIGNATURE, is_inline=True),
@@ -106,7 +104,7 @@ def arguments_and_fault(
         return {}, f"{macro_name} cannot be called like this: {fault}. {form}"
     for name, value in bound.arguments.items():
         for each in value if name == "ids" else [value]:
-            if not isinstance(each, _TYPES[wanted.parameters[name].annotation]):
+            if not isinstance(each, wanted.parameters[name].annotation):
                 return {}, f"{macro_name}: {name} cannot be {str(each)[:40]}. {form}"
     bound.apply_defaults()
     return bound.arguments, ""

@@ -1,4 +1,4 @@
-"""Whether a link leads somewhere: in items and pictures it is written from the docs root, in pages from the page."""
+"""Whether a link leads somewhere: it is written from the page in pages, and elsewhere from the docs root."""
 
 from __future__ import annotations
 

@@ -113,7 +113,10 @@ def cheapest_threshold_range_or_empty(model: ThresholdModel, end_text: str) -> t
 
 
 def other_cheapest_threshold_texts(model: ThresholdModel, chosen_threshold_text: str) -> list:
-    """A threshold from each range that has the lowest cost and does not hold the chosen threshold."""
+    """A threshold from each range of the hull that has the lowest cost and does not hold the chosen threshold.
+
+    Ranges on a straight part of the hull may be missing.
+    """
     threshold = float(chosen_threshold_text)
     return [
         _shortest_number_text(low, high)

@@ -10,8 +10,8 @@ An answer holds texts, lists and booleans only (and how many columns a cell span
 goals where the data is the reader's own: they are about the examples.
 
 A calculator's long work is begin(source) -> state, step(state) -> (state, share done), finish(state) -> prepared. The
-source is the columns of a data set, or the values of the fields where there is no data. The
-work is done once for each data set. Without data, it is done again only if a field named in WORK has changed.
+source is the columns of a data set, or the values of the fields where there is no data. The work is done once for each
+data set. Without data, it is done again only if a field named in WORK has changed.
 """
 
 from .arithmetic import format_fixed

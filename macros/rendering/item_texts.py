@@ -37,9 +37,10 @@ def stem_html(stem: str, resolve_link: ResolveLink) -> Markup:
 
 
 def scenario_and_question(stem: str) -> tuple[str, str]:
-    """Scenario and question of a stem, as Markdown. The question begins at the first sentence that ends in a question
-    mark, or else at the last sentence. The scenario is "" if the stem only asks, or if markup would run
-    from one part to the other.
+    """Scenario and question of a stem, as Markdown.
+
+    The question begins at the first sentence that ends in a question mark, or else at the last sentence. The scenario
+    is "" if the stem only asks, or if markup would run from one part to the other.
     """
     parts = sentences(stem)
     first = next((at for at, sentence in enumerate(parts) if sentence.endswith("?")), len(parts) - 1)

@@ -119,14 +119,15 @@ class _CurrentPage:
             return box
         loads_script, resolve_link = not self.was_called("quiz"), self.resolve_link
         self.record_call("quiz")
-        totals = LessonTotals(quiz_minutes([item for _, placed in calls for item in placed]), len(counted))
         place = QuizPlace(
             site_root=self.site_root,
             loads_script=loads_script,
             is_sample=file.sample,
             report_url=self.repository,
             ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
-            lesson_totals=totals if loads_script and page.meta.minutes else None,
+            lesson_totals=LessonTotals(quiz_minutes([item for _, placed in calls for item in placed]), len(counted))
+            if loads_script and page.meta.minutes
+            else None,
         )
         contexts = [item_context(self.course, file, item, resolve_link, counted, mode) for item in items]
         return box + quiz_html(contexts, resolve_link, place)

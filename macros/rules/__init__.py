@@ -24,7 +24,7 @@ WAIVER = "B125"
 COUNTING = ("B5", "L117", "P115")  # rules that count over all items; an item that could not be read would be missing
 # rules that look up pages by their names in other files; a page that could not be read would be missing
 LOOKING_UP_PAGES = ("L114", "L119", "P110", "P111", "P128", "P131")
-REMOVED = ("B514",)  # codes that no other rule may have
+REMOVED = ("B514",)  # codes of removed rules, which no other rule may have
 WAIVABLE = ("B2", "B3", "B4")  # rules of form; no reason makes a wrong key right or gives a number a source
 FAULTS = {
     WAIVER: Fault("An item can waive a rule with `allow` and a reason. A waiver that is no longer needed must be "
@@ -41,7 +41,7 @@ MODULES_WITH_FAULTS: tuple[ModuleType, ...] = (
     reading.faults,
     ledger.loading,
     bank.loading,
-    *bank.interactions.INTERACTIONS_WITH_FAULTS,
+    *bank.interactions.INTERACTION_MODULES_WITH_FAULTS,
     pages,
     sys.modules[__name__],
 )
@@ -58,16 +58,16 @@ def rules_by_code() -> dict[str, ModuleType]:
 
 
 def _refuse_code_used_twice(codes: list[tuple[str, ModuleType]]) -> None:
-    """CodeUsedTwice if two modules have the same code. It names their files and the next unused code of the group."""
-    users: dict[str, ModuleType] = {}
+    """CodeUsedTwice if two modules have the same code, or one that of a removed rule. It names the next unused code."""
+    paths = dict.fromkeys(REMOVED, "a rule that was removed")
     for code, module in codes:
-        if code in users:
+        if code in paths:
             last = max(other for other in (*REMOVED, *(used for used, _ in codes)) if other[:2] == code[:2])
             raise CodeUsedTwice(
-                f"{_path_below_root(users[code])} and {_path_below_root(module)} both have the code {code}. "
+                f"{paths[code]} and {_path_below_root(module)} both have the code {code}. "
                 f"The next unused code of this group is {last[0]}{int(last[1:]) + 1}."
             )
-        users[code] = module
+        paths[code] = _path_below_root(module)
 
 
 def _path_below_root(module: ModuleType) -> str:

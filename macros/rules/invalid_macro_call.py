@@ -78,12 +78,12 @@ def _why_picture_is_unknown(course: Course, call: Call) -> str:
     return _why_name_is_unknown("picture", call, known, "docs/assets/pictures/")
 
 
-def _why_name_is_unknown(kind_in_words: str, call: Call, known_names: Iterable[str], where_listed: str) -> str:
+def _why_name_is_unknown(noun: str, call: Call, known_names: Iterable[str], where_listed: str) -> str:
     """Why the name that a call gives is not among the known names, or an empty string."""
     name, names = call.arguments["name"], list(known_names)
     if name in names:
         return ""
-    return f"there is no {kind_in_words} {name}.{did_you_mean(name, names) or f' See {where_listed}.'}"
+    return f"there is no {noun} {name}.{did_you_mean(name, names) or f' See {where_listed}.'}"
 
 
 def _why_lab_is_unknown(course: Course, call: Call) -> str:

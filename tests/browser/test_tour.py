@@ -102,6 +102,7 @@ def test_reader_without_scripts_sees_the_page(open_context, subtests):
         with subtests.test(address):
             page.goto(address)
             # nothing is waited for: see test_calculator.py
+            assert page.locator("h1").count() == 1
             assert page.locator(READ_WITHOUT_SCRIPTS).filter(visible=False).all_inner_texts() == []
 
 

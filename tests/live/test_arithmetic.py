@@ -256,7 +256,8 @@ def test_a_count_stands_with_its_noun(count: int, noun: str, plural: str, text: 
     [
         (0.95, "recall 0.95 is high enough"),
         (0.9, "recall 0.90 is high enough"),
-        (0.89999999, "recall 0.9000000 is below 0.90"),  # at most seven digits: two million rows come no closer
+        (math.nextafter(0.9, 0), "recall 0.8999999999999999 is below 0.90"),
+        (0.89999999, "recall 0.89999999 is below 0.90"),
         (0.8999996, "recall 0.8999996 is below 0.90"),
         (0.8999994, "recall 0.899999 is below 0.90"),
         (0.8996, "recall 0.8996 is below 0.90"),

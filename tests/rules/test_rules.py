@@ -32,7 +32,7 @@ def rule_examples() -> Iterator[tuple[str, str, str]]:
 
 
 def fault_examples() -> Iterator[tuple[str, str, str]]:
-    for module in (bank.loading, *bank.interactions.INTERACTIONS_WITH_FAULTS, course.pages, rules):
+    for module in (bank.loading, *bank.interactions.INTERACTION_MODULES_WITH_FAULTS, course.pages, rules):
         for code, fault in module.FAULTS.items():
             yield code, fault.bad, fault.good
 
@@ -118,6 +118,14 @@ def test_a_rule_with_the_code_of_another_rule_is_refused(monkeypatch: pytest.Mon
     assert clash_of_codes() == (["rules/__init__.py", "rules/identical_choices.py"], rules.WAIVER, unused)
     monkeypatch.setattr(identical_choices, "__doc__", "B513: B514 is the code of a rule that was removed")
     assert clash_of_codes()[1:] == ("B513", "B515")
+
+
+def test_a_rule_with_the_code_of_a_removed_rule_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Old messages and waivers may name it."""
+    monkeypatch.setattr(identical_choices, "__doc__", "B514: the code of a rule that was removed")
+    message = "a rule that was removed and macros/rules/identical_choices.py both have the code B514. The next .* B515"
+    with pytest.raises(CodeUsedTwice, match=message):
+        rules.rules_by_code.__wrapped__()
 
 
 @pytest.mark.parametrize(

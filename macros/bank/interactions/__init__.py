@@ -26,4 +26,4 @@ _MODULES = {
 }
 INTERACTIONS = {name: _item_subclass_in(module) for name, module in _MODULES.items()}
 GALLERY_ROWS: list[GalleryRow] = [row for module in _MODULES.values() for row in module.GALLERY]
-INTERACTIONS_WITH_FAULTS = [module for module in _MODULES.values() if hasattr(module, "FAULTS")]
+INTERACTION_MODULES_WITH_FAULTS = [module for module in _MODULES.values() if hasattr(module, "FAULTS")]

@@ -54,7 +54,7 @@ class ChoiceItem(Item):
         """Cardinality single or multiple, base identifier."""
         return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.key_ids)
 
-    def build_presentation_with_key(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """Numbers keep their order, so that they always go up. A pinned choice is the last at first, too."""
         options = tuple(
             Option(choice.id, choice.text, choice.feedback, "choices", at, choice.misconception, choice.right_if,
@@ -62,13 +62,11 @@ class ChoiceItem(Item):
             for at, choice in enumerate(self.choices)
         )  # fmt: skip
         if all(NUMBER.fullmatch(option.text) for option in options):
-            return replace(
-                super().build_presentation_with_key(), options=options, initial_order=options, is_shuffled=False
-            )
+            return replace(super().build_presentation(), options=options, initial_order=options, is_shuffled=False)
         by_id = {option.id: option for option in options}
         order = [by_id[name] for name in shuffle_by_hash(self.id, by_id)]
         return replace(
-            super().build_presentation_with_key(),
+            super().build_presentation(),
             options=options,
             initial_order=tuple(sorted(order, key=lambda one: one.is_last)),
         )

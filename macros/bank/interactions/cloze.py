@@ -42,10 +42,10 @@ class ClozeItem(Item):
         """Cardinality single, base string; the first variant is the one that is shown."""
         return Declaration("single", "string", self.key, mistakes=[mistake.value for mistake in self.mistakes])
 
-    def build_presentation_with_key(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """The blank in the stem, the accepted answers, and the wrong ones with a reason."""
         return replace(
-            super().build_presentation_with_key(),
+            super().build_presentation(),
             key_texts=tuple((("key", at), text) for at, text in enumerate(self.key)),
             mistakes=tuple(
                 WrongAnswer(slip.value, slip.feedback, at, slip.value) for at, slip in enumerate(self.mistakes)

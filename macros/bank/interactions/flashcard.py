@@ -23,9 +23,9 @@ class FlashcardItem(Item):
         """Cardinality single: what is scored is the reader's word, never the back."""
         return Declaration("single", "identifier", ["remembered"])
 
-    def build_presentation_with_key(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """The back of the card is the text of the key."""
-        return replace(super().build_presentation_with_key(), key_texts=((("key",), self.key),))
+        return replace(super().build_presentation(), key_texts=((("key",), self.key),))
 
 
 GALLERY = [

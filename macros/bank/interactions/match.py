@@ -52,7 +52,7 @@ class MatchItem(Item):
         """Cardinality pair: [left, right] in the order of the rows."""
         return Declaration("pair", "identifier", [[row.id, self.key[row.id]] for row in self.left])
 
-    def build_presentation_with_key(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """Rows and partners. At first, no partner is beside its row, if that is possible."""
         rows = [Option(row.id, row.text, row.feedback, "left", at) for at, row in enumerate(self.left)]
         partners = [Option(row.id, row.text, "", "right", at) for at, row in enumerate(self.right)]
@@ -60,7 +60,7 @@ class MatchItem(Item):
         key = [self.key[row.id] for row in rows]
         order = shuffle_by_hash(self.id, by_id, lambda order: sum(map(str.__eq__, order, key)))
         return replace(
-            super().build_presentation_with_key(),
+            super().build_presentation(),
             options=(*rows, *partners),
             initial_order=tuple(by_id[name] for name in order),
         )

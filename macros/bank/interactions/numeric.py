@@ -104,13 +104,13 @@ class NumericItem(Item):
         wrong = [mistake.wrong_value for mistake in self.mistakes]
         return Declaration("single", "float", [float(self.key)], tolerance, self.unit, wrong)
 
-    def build_presentation_with_key(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """The calculation of the key, and the wrong values with a reason."""
         mistakes = tuple(
             WrongAnswer(repr(mistake.wrong_value), mistake.feedback, at, misconception=mistake.misconception)
             for at, mistake in enumerate(self.mistakes)
         )
-        return replace(super().build_presentation_with_key(), mistakes=mistakes, calculation=self.equals)
+        return replace(super().build_presentation(), mistakes=mistakes, calculation=self.equals)
 
 
 FAULTS = {

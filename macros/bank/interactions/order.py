@@ -45,7 +45,7 @@ class OrderItem(Item):
         """Cardinality ordered."""
         return Declaration("ordered", "identifier", self.key)
 
-    def build_presentation_with_key(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """The steps. At first, they are shuffled so much that putting them in order takes some work."""
         options = tuple(
             Option(step.id, step.text, step.feedback, "choices", at) for at, step in enumerate(self.choices)
@@ -53,7 +53,7 @@ class OrderItem(Item):
         by_id = {option.id: option for option in options}
         order = shuffle_by_hash(self.id, self.key, self._count_reversals_below_minimum)
         return replace(
-            super().build_presentation_with_key(),
+            super().build_presentation(),
             options=options,
             initial_order=tuple(by_id[name] for name in order),
         )

@@ -69,7 +69,7 @@ def _error_fill_attributes(outcome: str) -> dict:
 
 
 def _fp_tp_fn_labels(tp_start: float, number_texts: tuple) -> list:
-    """False alarms at the left end, misses at the right, hits under their start unless the others need the room."""
+    """False positives left, false negatives right, true positives under their start if the others leave room."""
     words = ("false pos.", "true pos.", "false neg.")
     left, here, right = [_label_share_of_narrowest_strip(number, word) for number, word in zip(number_texts, words)]
     middle = max(min(tp_start, 1 - here - right), left)

@@ -66,8 +66,8 @@ def _padded_features_mask_and_key_shares(items: Sequence[GateItem], scores: Scor
 def _z_scores_and_best_choice_shares(scores_by_guesser: Floats) -> Floats:
     """Two features for each score (guesser, choice), as (choice, feature).
 
-    The first is the z-score within the guesser's scores of the item. The second is 1, split among the guesser's best choices,
-    minus the mean.
+    The first is the z-score within the guesser's scores of the item. The second is 1, split among the guesser's best
+    choices, minus the mean.
     """
     scores = scores_by_guesser
     centered = scores - scores.mean(axis=1, keepdims=True)
