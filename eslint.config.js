@@ -52,7 +52,7 @@ export default [
     rules: { "no-restricted-globals": ["error", ...storage], "no-restricted-properties": ["error", ...markup] },
   },
   {
-    files: ["docs/assets/record/database.js", "docs/assets/record/database-exists.js"],
+    files: ["docs/assets/record/database.js", "docs/assets/record/stored-rows.js"],
     rules: { "no-restricted-globals": "off" },
   },
   {

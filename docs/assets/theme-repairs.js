@@ -1,3 +1,4 @@
+import { findElements } from "./dom/queries.js";
 import { makeMenuKeyboardAccessible } from "./page/drawer.js";
 import { inputByIdOrNull, replaceWithButton } from "./page/label-button.js";
 import { makeSearchKeyboardAccessible } from "./page/search-keys.js";
@@ -52,8 +53,7 @@ function repairThemeAccessibility() {
  * other, which would lose the focus.
  */
 function replaceColorLabelsWithButtons() {
-  const labels = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-md-component=palette] label")]);
-  const buttons = labels.map(replaceWithButton);
+  const buttons = findElements(document, "[data-md-component=palette] label").map(replaceWithButton);
   for (const button of buttons) {
     button.addEventListener("click", () => buttons.find(({ hidden }) => !hidden)?.focus());
     button.addEventListener("keydown", (event) => event.stopPropagation()); // the theme would switch once more

@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { eraseAll, exportText, readAllRows, withTimeout } from "../../docs/assets/record/archive.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, createDatabase, openStore, writeEventPastStore } from "./open-stores.js";
+import { ANSWER, createDatabase, openStore, writeEventToDatabase } from "./open-stores.js";
 
 test("erasing also deletes PyScript's empty database, and no other", async () => {
   const names = ["IDBMap/@pyscript.fs", "IDBMap/@pyscript.other", "IDBMap/mine"];
@@ -23,9 +23,9 @@ test("erasing also deletes PyScript's empty database, and no other", async () =>
 });
 
 test("the file holds every row of ours in the order of the log", async () => {
-  await writeEventPastStore({ eid: "b", at: 2 });
-  await writeEventPastStore({ eid: "a", at: 3, item: "elsewhere" });
-  await writeEventPastStore({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
+  await writeEventToDatabase({ eid: "b", at: 2 });
+  await writeEventToDatabase({ eid: "a", at: 3, item: "elsewhere" });
+  await writeEventToDatabase({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
   await (await openStore()).saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
   const rows = await readAllRows();
   assert.equal(rows.unknown, 1);

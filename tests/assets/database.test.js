@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { eraseAll, readAllRows } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME } from "../../docs/assets/record/database.js";
-import { ANSWER, DRAFT, createDatabase, openStore, openObjectives, triesOf } from "./open-stores.js";
+import { ANSWER, DRAFT, createDatabase, openStore, openStoreOfObjectives, triesOf } from "./open-stores.js";
 
 test("a database of a later version is left as it is", async () => {
   await createDatabase(99, (db) => db.createObjectStore("other"));
@@ -38,7 +38,7 @@ test("the second database had no index by objective, and keeps its rows and draf
   const store = await openStore();
   assert.deepEqual([triesOf(store), store.drafts.get("ham")?.response, store.isSaved], [["recall"], "0.", true]);
   await store.append({ ...ANSWER, response: "new" });
-  assert.deepEqual(triesOf(await openObjectives("precision")), ["recall", "new"]);
+  assert.deepEqual(triesOf(await openStoreOfObjectives("precision")), ["recall", "new"]);
 });
 
 test("a tab with the second database lets this one upgrade it", async () => {

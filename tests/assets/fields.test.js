@@ -261,9 +261,9 @@ describe("goals", () => {
     assert.deepEqual(shown(), [true, true, true]);
   });
 
-  test("begin anew", () => {
+  test("start over", () => {
     goals.showAndFocusNextStep();
-    goals.setCurrentStep(0);
+    goals.reset();
     assert.deepEqual(shown(), [true, false, false]);
   });
 });

@@ -13,27 +13,27 @@ export const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", respon
 export const DRAFT = /** @type {const} */ ({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
 
 /** @type {Store[]} an open channel would keep a failed run alive */
-export const openStores = [];
+export const storesToClose = [];
 /** What puts the platform back. @type {(() => void)[]} */
 export const restorers = [];
 beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
 afterEach(() => {
-  openStores.splice(0).forEach((store) => store.close());
+  storesToClose.splice(0).forEach((store) => store.close());
   restorers.splice(0).forEach((restore) => restore());
 });
 
 /** A store of two items, closed when the test ends. @param {number} [timeout] ms */
 export async function openStore(timeout, items = ["spam", "ham"]) {
   const store = new Store(items);
-  openStores.push(store);
+  storesToClose.push(store);
   await store.openAndWaitForRows(timeout);
   return store;
 }
 
 /** A store of all items of some objectives, closed when the test ends. @param {...string} objectives */
-export async function openObjectives(...objectives) {
+export async function openStoreOfObjectives(...objectives) {
   const store = new Store([], { objectives });
-  openStores.push(store);
+  storesToClose.push(store);
   await store.openAndWaitForRows();
   return store;
 }
@@ -56,7 +56,7 @@ export function replaceUntilTestEnds(owner, name, standIn) {
   restorers.push(() => (real ? Object.defineProperty(owner, name, real) : delete owner[name]));
 }
 
-/** @param {Store} store */
+/** @param {EventTarget} store */
 export const nextChange = (store) =>
   new Promise((resolve) => store.addEventListener("change", resolve, { once: true }));
 
@@ -68,8 +68,8 @@ export const createDatabase = (version, make) =>
     opening.onsuccess = () => resolve(opening.result.close());
   });
 
-/** Writes an event past the store. @param {Partial<import("../../docs/assets/record/types.js").Entry>} change */
-export async function writeEventPastStore(change) {
+/** Writes an event to the database without a store. @param {Partial<import("../../docs/assets/record/types.js").Entry>} change */
+export async function writeEventToDatabase(change) {
   const db = await openDatabase();
   const work = db.transaction("events", "readwrite");
   work.objectStore("events").put({ format: 1, eid: "x", seed: 0, at: 1, ...ANSWER, ...change });

@@ -8,7 +8,7 @@ import { EVENT_KINDS, newItemState } from "../../docs/assets/record/event-kinds.
 import { isValidDraft, isValidEntry } from "../../docs/assets/record/events.js";
 import { stateByItem } from "../../docs/assets/record/replay.js";
 import { becomes } from "./becomes.js";
-import { ANSWER, DRAFT, FACTS, openStore } from "./open-stores.js";
+import { ANSWER, DRAFT, FACTS, nextChange, openStore } from "./open-stores.js";
 
 const ENTRY = { ...ANSWER, format: 1, eid: "a", seed: 0, at: 100 };
 const STORED_DRAFT = { ...DRAFT, at: 100 };
@@ -257,7 +257,7 @@ test("a second store reads what the first one wrote", async () => {
 test("another tab hears of an answer, and has read it by then", async () => {
   const store = await openStore();
   const second = await openStore();
-  const heard = new Promise((resolve) => second.addEventListener("change", resolve, { once: true }));
+  const heard = nextChange(second);
   await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
   await heard;
   assert.equal(second.entries.size, 1);

@@ -5,9 +5,9 @@ import { IDBFactory, IDBIndex, IDBObjectStore } from "fake-indexeddb";
 
 import { eraseAll, readAllRows, watchWrites } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, deleteDatabase } from "../../docs/assets/record/database.js";
-import { storedRowsMayExist } from "../../docs/assets/record/database-exists.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
+import { storedRowsMayExist } from "../../docs/assets/record/stored-rows.js";
 import { becomes } from "./becomes.js";
 import {
   ANSWER,
@@ -16,12 +16,12 @@ import {
   nextChange,
   replaceUntilTestEnds,
   openStore,
-  openObjectives,
-  openStores,
+  openStoreOfObjectives,
+  storesToClose,
   restorers,
   stateOf,
   triesOf,
-  writeEventPastStore,
+  writeEventToDatabase,
 } from "./open-stores.js";
 
 const DAY = 86_400_000;
@@ -63,7 +63,7 @@ test("a page that has created no database hears of the first answer in another t
 
 test("what was answered before the store is opened is written then", async () => {
   const store = new Store(["spam"]);
-  openStores.push(store);
+  storesToClose.push(store);
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, await storedRowsMayExist()], [undefined, false]);
   await store.openAndWaitForRows();
@@ -89,10 +89,10 @@ test("stuck at the first answer: the page waits no longer than it must, and says
 });
 
 test("stuck: the page waits no longer than it must, and goes on in memory", async () => {
-  await writeEventPastStore({ item: "ham" });
+  await writeEventToDatabase({ item: "ham" });
   replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) });
   const store = new Store(["spam"]);
-  openStores.push(store);
+  storesToClose.push(store);
   const opening = store.openAndWaitForRows(20);
   const appending = store.append(ANSWER);
   assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
@@ -129,7 +129,7 @@ test("late: the first answer is written once there is a database", async () => {
 });
 
 test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
-  await writeEventPastStore({ response: "earlier" });
+  await writeEventToDatabase({ response: "earlier" });
   openLate();
   const store = await openStore(5);
   await store.append({ ...ANSWER, response: "meanwhile" });
@@ -164,10 +164,10 @@ test("full: told once, kept in memory, and written as soon as there is room", as
 });
 
 test("a store of objectives reads their events, whatever the items", async () => {
-  await writeEventPastStore({ eid: "a", item: "spam" });
-  await writeEventPastStore({ eid: "b", item: "elsewhere" });
-  await writeEventPastStore({ eid: "c", item: "spam", objective: "recall" });
-  const store = await openObjectives("precision", "f1");
+  await writeEventToDatabase({ eid: "a", item: "spam" });
+  await writeEventToDatabase({ eid: "b", item: "elsewhere" });
+  await writeEventToDatabase({ eid: "c", item: "spam", objective: "recall" });
+  const store = await openStoreOfObjectives("precision", "f1");
   assert.deepEqual([...store.entries.keys()].sort(), ["a", "b"]);
 });
 
@@ -243,8 +243,8 @@ test("a connection that is taken away is opened again", async () => {
 });
 
 test("only rows of the page's items are read", async (t) => {
-  await writeEventPastStore({ item: "elsewhere" });
-  await writeEventPastStore({ eid: "y" });
+  await writeEventToDatabase({ item: "elsewhere" });
+  await writeEventToDatabase({ eid: "y" });
   let rowsRead = 0;
   for (const { prototype } of [IDBObjectStore, IDBIndex]) {
     const { getAll } = prototype;
@@ -289,7 +289,7 @@ for (const [name, ahead] of /** @type {const} */ ([
   ["sixty years", 60 * 365 * DAY],
 ])) {
   test(`a row dated ${name} ahead hides no later answer, also after a reload`, async () => {
-    await writeEventPastStore({ at: Date.now() + ahead, response: "from the future" });
+    await writeEventToDatabase({ at: Date.now() + ahead, response: "from the future" });
     const store = await openStore();
     await store.append({ ...ANSWER, response: "later" });
     await store.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "last", invalid: false });
@@ -301,7 +301,7 @@ for (const [name, ahead] of /** @type {const} */ ([
 
 for (const at of [4102444800000 + DAY, 8.64e15, Number.MAX_SAFE_INTEGER]) {
   test(`a row dated ${at} is none of ours`, async () => {
-    await writeEventPastStore({ at });
+    await writeEventToDatabase({ at });
     assert.equal((await openStore()).entries.size, 0);
   });
 }
@@ -349,7 +349,7 @@ test("no older draft of another tab takes the place of a newer one when both are
 test("the store of a lab leaves the lab's code alone", async () => {
   await (await openStore()).saveDraft({ ...DRAFT, code: "a = 1" });
   const store = new Store(["spam"], { readsDrafts: false });
-  openStores.push(store);
+  storesToClose.push(store);
   await store.openAndWaitForRows();
   assert.equal(store.drafts.size, 0);
 });
@@ -369,7 +369,7 @@ test("a store that was closed can be opened again", async () => {
 });
 
 test("a store that is closed while its database opens stays closed", async () => {
-  await writeEventPastStore({});
+  await writeEventToDatabase({});
   const store = new Store(["spam"]);
   const opening = store.openAndWaitForRows();
   store.close();

@@ -5,17 +5,17 @@ import { IDBObjectStore } from "fake-indexeddb";
 
 import { readAllRows } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, ERASED, openDatabase, trySaveToSessionStorage } from "../../docs/assets/record/database.js";
-import { storedRowsMayExist, storageNameOfUnwrittenRows } from "../../docs/assets/record/database-exists.js";
 import { Store } from "../../docs/assets/record/store.js";
+import { storedRowsMayExist, unwrittenRowsNameOfThisPage } from "../../docs/assets/record/stored-rows.js";
 import {
   ANSWER,
   DRAFT,
   nextChange,
   replaceUntilTestEnds,
   openStore,
-  openStores,
+  storesToClose,
   restorers,
-  writeEventPastStore,
+  writeEventToDatabase,
 } from "./open-stores.js";
 import { withSessionStorage } from "./session-storage.js";
 
@@ -23,7 +23,7 @@ test("rows that a page could not store yet are written by the tab's next page", 
   const rows = withSessionStorage(t);
   replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) }); // stuck
   const left = new Store(["spam", "ham"]);
-  openStores.push(left);
+  storesToClose.push(left);
   await left.openAndWaitForRows();
   void left.append(ANSWER);
   void left.saveDraft({ ...DRAFT, item: "ham" });
@@ -54,10 +54,10 @@ test("rows that a page saves while its first ones are written stay", async (t) =
   t.after(() => void (IDBObjectStore.prototype.add = add));
   IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
     IDBObjectStore.prototype.add = add;
-    trySaveToSessionStorage(storageNameOfUnwrittenRows(), { events: [], drafts: [] }); // the writing has begun
+    trySaveToSessionStorage(unwrittenRowsNameOfThisPage(), { events: [], drafts: [] }); // the writing has begun
     return add.call(this, row);
   };
-  trySaveToSessionStorage(storageNameOfUnwrittenRows(), {
+  trySaveToSessionStorage(unwrittenRowsNameOfThisPage(), {
     events: [{ ...ANSWER, format: 1, eid: "first", seed: 0, at: 1 }],
     drafts: [],
   });
@@ -82,10 +82,10 @@ test("rows that another tab erases are not passed on to the next page of this ta
 
 test("stuck: a store that gives up keeps the rows that another store saved for the next page", async (t) => {
   const rows = withSessionStorage(t);
-  await writeEventPastStore({});
+  await writeEventToDatabase({});
   replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) });
   const waits = new Store(["spam"]);
-  openStores.push(waits);
+  storesToClose.push(waits);
   const waiting = waits.openAndWaitForRows(300);
   void waits.append(ANSWER);
   assert.equal((await openStore(20)).isSaved, false);

@@ -41,7 +41,7 @@ export class LiveCalculator extends HTMLElement {
   /** Texts of the fields for which the result is shown. */
   #shownTexts = this.#fields.visibleTexts;
   /** Names of the reader's own data sets. @type {string[]} */
-  #ownDatasets = [];
+  #ownDatasetNames = [];
   /** What each job contains: the facts that the calculator quotes. */
   #given = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
   #frame = 0;
@@ -154,7 +154,7 @@ export class LiveCalculator extends HTMLElement {
     }
     this.#frame = requestAnimationFrame(async () => {
       const texts = this.#fields.visibleTexts;
-      const job = { ...this.#given, texts, shown: this.#shownTexts, own: this.#ownDatasets };
+      const job = { ...this.#given, texts, shown: this.#shownTexts, own: this.#ownDatasetNames };
       const answer = await this.#task.abortPreviousAndRunWithNotices((options) =>
         this.#engine.computeAnswer(job, options),
       );
@@ -222,7 +222,7 @@ export class LiveCalculator extends HTMLElement {
 
   /** @param {string} datasetName @param {string} label */
   #addOwnDatasetAndCompute(datasetName, label) {
-    this.#ownDatasets.push(datasetName);
+    this.#ownDatasetNames.push(datasetName);
     this.#fields.addDatasetToAllSelects(datasetName, label);
     this.#fields.chooseDatasetInsteadOfUnopenedFiles(datasetName, "data");
     this.#compute();

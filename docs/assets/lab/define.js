@@ -1,5 +1,5 @@
 /** Starts what a page has of labs: the lab itself, or the marks of labs that are done. Each loads only what it needs. */
-import { storedRowsMayExist } from "../record/database-exists.js";
+import { storedRowsMayExist } from "../record/stored-rows.js";
 
 /** Says that the lab did not load, with a button that loads the page again. */
 function showLabNotLoadedNote() {
@@ -16,5 +16,5 @@ if (document.querySelector("lab-editor"))
 const links = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lab-link]"))];
 if (links.length)
   storedRowsMayExist()
-    .then(async (exists) => exists && (await import("./done-marks.js")).showDoneMarks(links))
+    .then(async (mayExist) => mayExist && (await import("./done-marks.js")).showDoneMarks(links))
     .catch(() => {}); // without the marks the links lead to the same labs

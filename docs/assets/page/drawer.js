@@ -26,13 +26,13 @@ const makeClosedAndCoveredListsInert = (menu) => {
 };
 
 /**
- * The title of a list has the focus once the list is open, and the label that opened it once the list is closed.
+ * The title of a list has the focus once the list is open, and the button that opened it once the list is closed.
  * @param {HTMLInputElement} toggle
  */
-const focusTitleIfOpenElseLabel = (toggle) => {
+const focusTitleIfOpenElseButton = (toggle) => {
   const title = findElements(toggle.parentElement ?? document, `.md-nav__title[for="${toggle.id}"]`)[0];
-  const label = findElements(document, `.md-nav__link[for="${toggle.id}"]`)[0];
-  (toggle.checked ? title : label)?.focus();
+  const button = findElements(document, `.md-nav__link[for="${toggle.id}"]`)[0];
+  (toggle.checked ? title : button)?.focus();
 };
 
 /**
@@ -47,15 +47,15 @@ const replaceListLabelsWithButtons = (menu) => {
   }
   for (const element of findElements(menu, ".md-nav__toggle")) {
     const toggle = /** @type {HTMLInputElement} */ (element);
-    const copyToggleStateToLabels = () => {
-      for (const label of findElements(menu, `.md-nav__link[for="${toggle.id}"]`))
-        label.ariaExpanded = String(toggle.checked);
+    const copyToggleStateToButtons = () => {
+      for (const button of findElements(menu, `.md-nav__link[for="${toggle.id}"]`))
+        button.ariaExpanded = String(toggle.checked);
     };
-    copyToggleStateToLabels();
+    copyToggleStateToButtons();
     toggle.addEventListener("change", () => {
-      copyToggleStateToLabels();
+      copyToggleStateToButtons();
       makeClosedAndCoveredListsInert(menu);
-      if (NARROW.matches) focusTitleIfOpenElseLabel(toggle);
+      if (NARROW.matches) focusTitleIfOpenElseButton(toggle);
     });
   }
 };

@@ -1,6 +1,7 @@
 // Keys of the theme's search: Tab moves through the results, and Escape leaves the focus where the search was opened. The
 // theme closes the search at either key and drops the focus. In a narrow window a button opens the search, as its field is
 // hidden until then.
+import { findElements } from "../dom/queries.js";
 import { inputByIdOrNull, replaceWithButton } from "./label-button.js";
 
 const NARROW = matchMedia("(max-width: 59.984375em)"); // as in the theme's style sheet
@@ -25,10 +26,10 @@ const focusWithoutOpening = (field) => {
 };
 
 /** @param {HTMLInputElement} field @returns {HTMLElement[]} the field and the links of the results that are shown */
-const fieldAndVisibleResultLinks = (field) => {
-  const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(RESULT_LINKS));
-  return [field, ...[...links].filter((link) => link.checkVisibility())];
-};
+const fieldAndVisibleResultLinks = (field) => [
+  field,
+  ...findElements(document, RESULT_LINKS).filter((link) => link.checkVisibility()),
+];
 
 /** Makes the theme's search one that works by keyboard. Tab and Escape are handled before the theme does. */
 export const makeSearchKeyboardAccessible = () => {

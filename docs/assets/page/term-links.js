@@ -12,11 +12,10 @@ let lastClick = new AbortController();
  * @param {HTMLAnchorElement} link
  */
 const abortOnUseOfAnotherElement = (controller, link) => {
-  const { signal } = controller;
   for (const type of ["pointerdown", "keydown", "focusin"])
     document.addEventListener(type, ({ target }) => link.contains(/** @type {Node} */ (target)) || controller.abort(), {
       capture: true,
-      signal,
+      signal: controller.signal,
     });
 };
 

@@ -14,7 +14,7 @@ const PYODIDE_HASH = "#pyodide"; // of the address, while Pyodide is chosen: a r
 const PROGRAM = new URL("../playground/session.py", import.meta.url).href;
 const FILES = new URL("../generated/playground/files.json", import.meta.url).href;
 
-/** @typedef {"mpy" | "py"} Engine MicroPython or Pyodide, as PyScript calls them */
+/** @typedef {import("../running/types.js").PyScriptSettings["type"]} Engine */
 
 /** @returns {Engine} MicroPython unless the hash names Pyodide */
 const engineInAddressHash = () => (location.hash === PYODIDE_HASH ? "py" : "mpy");

@@ -3,7 +3,7 @@
  * loaded, with the interactions that the page uses. What a reader does to a question meanwhile is repeated afterwards.
  */
 import { registerBeforeOfflineLoader } from "../page/before-offline.js";
-import { storedRowsMayExist } from "../record/database-exists.js";
+import { storedRowsMayExist } from "../record/stored-rows.js";
 import { importInteraction } from "./import-interaction.js";
 
 const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("quiz-item"))];
@@ -59,14 +59,14 @@ function startSessionAndQueueAction(event) {
   else if (event.type === "input") earlyActions.push(() => target.dispatchEvent(new Event("input", { bubbles: true })));
 }
 
-/** Opens the folds around the target of the address, and scrolls to it. */
-function openFoldsAroundTarget() {
+/** Opens the details elements around the target of the address, and scrolls to it. */
+function openDetailsAroundTarget() {
   const target = document.querySelector(":target");
-  const folds = [...document.querySelectorAll("details:not([open])")].filter(
-    (fold) => target !== fold && fold.contains(target),
+  const closedDetails = [...document.querySelectorAll("details:not([open])")].filter(
+    (details) => target !== details && details.contains(target),
   );
-  for (const fold of folds) fold.setAttribute("open", "");
-  if (folds.length) target?.scrollIntoView();
+  for (const details of closedDetails) details.setAttribute("open", "");
+  if (closedDetails.length) target?.scrollIntoView();
 }
 
 /** Loads the modules that the session would load only when an item needs them. @returns {Promise<any>[]} */
@@ -84,8 +84,8 @@ for (const item of items) {
   nearItems.observe(item);
 }
 for (const type of WATCHED_EVENTS) document.addEventListener(type, startSessionAndQueueAction, true);
-addEventListener("hashchange", openFoldsAroundTarget);
+addEventListener("hashchange", openDetailsAroundTarget);
 if (items.length) registerBeforeOfflineLoader(() => [startSessionOnce(), ...preloadLazyModules()]);
-openFoldsAroundTarget();
+openDetailsAroundTarget();
 
-storedRowsMayExist().then((exists) => void (exists && startSessionOnce()));
+storedRowsMayExist().then((mayExist) => void (mayExist && startSessionOnce()));

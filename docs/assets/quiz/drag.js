@@ -68,7 +68,7 @@ function verticalMiddleOf(row) {
   return top + height / 2;
 }
 
-/** @typedef {{ row: HTMLElement, selectElement: HTMLSelectElement }} DropTarget */
+/** @typedef {{ row: HTMLElement, select: HTMLSelectElement }} DropTarget */
 
 /**
  * Shows the tray with all partners, or removes it. Its button says which of the two it does next.
@@ -114,7 +114,7 @@ function appendTray(form, partnerOptions, openLabel) {
 const dropTargetsOf = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
-    selectElement: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
+    select: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
   }));
 
 /** @param {HTMLOptionElement} partner */
@@ -131,8 +131,8 @@ function choosePickedPartnerInPressedRow({ target, currentTarget }) {
   const fieldset = /** @type {HTMLElement} */ (currentTarget);
   const chip = /** @type {HTMLElement | null} */ (fieldset.querySelector(".chip[data-picked]"));
   const row = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-row]"));
-  const selectElement = row?.querySelector("select");
-  if (chip && row && selectElement) choosePartnerOfChip(chip, { row, selectElement });
+  const select = row?.querySelector("select");
+  if (chip && row && select) choosePartnerOfChip(chip, { row, select });
 }
 
 /** Picks a chip for the row that is pressed next, or puts it back. @param {HTMLElement} chip */
@@ -148,13 +148,13 @@ function pickOrPutBack(chip) {
  * @param {HTMLElement} chip
  * @param {DropTarget} target
  */
-function choosePartnerOfChip(chip, { row, selectElement }) {
-  const wanted = [...selectElement.options].find((option) => option.value === chip.dataset.partner);
-  if (!wanted || wanted.disabled || selectElement.disabled) return;
+function choosePartnerOfChip(chip, { row, select }) {
+  const wanted = [...select.options].find((option) => option.value === chip.dataset.partner);
+  if (!wanted || wanted.disabled || select.disabled) return;
   chip.removeAttribute("data-picked");
-  selectElement.value = wanted.value;
+  select.value = wanted.value;
   row.dataset.dropped = "";
-  dispatchInputEvent(selectElement);
+  dispatchInputEvent(select);
   row.removeAttribute("data-dropped");
 }
 

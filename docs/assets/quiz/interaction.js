@@ -47,7 +47,7 @@ export const interactionIfLoaded = (name) => loaded.get(name);
 export const loadDragModuleOrUndefined = () => import("./drag.js").catch(() => undefined);
 
 /** Loads the drag module; undefined if the pointer goes up meanwhile or the module does not load. */
-export async function dragModuleIfPointerStillDown() {
+export async function loadDragModuleWhilePointerDown() {
   const released = new AbortController();
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => released.abort(), { signal: released.signal });

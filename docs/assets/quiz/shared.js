@@ -17,7 +17,7 @@ export {
 export {
   interactionIfLoaded,
   loadDragModuleOrUndefined,
-  dragModuleIfPointerStillDown,
+  loadDragModuleWhilePointerDown,
   loadInteractions,
 } from "./interaction.js";
 export { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "./item/item-view.js";

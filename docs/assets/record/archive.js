@@ -1,6 +1,5 @@
 /** All that this browser stores of a reader, from any page: to list it, export it, or erase it. */
 /** @import { Draft, Entry } from "./types.js" */
-import { storedRowsMayExist } from "./database-exists.js";
 import {
   ERASED,
   deleteDatabase,
@@ -14,6 +13,7 @@ import {
 } from "./database.js";
 import { isValidDraft, isValidEntry } from "./events.js";
 import { compareEntries } from "./replay.js";
+import { storedRowsMayExist } from "./stored-rows.js";
 
 const TIMEOUT = 4000; // ms
 

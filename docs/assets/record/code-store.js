@@ -93,7 +93,10 @@ export class CodeStore extends EventTarget {
     this.#channel?.close();
   }
 
-  /** @param {boolean} [wasDatabaseDeleted] another page of the origin has deleted the database: what this tab has is restored */
+  /**
+   * @param {boolean} [wasDatabaseDeleted] whether another page of the origin has deleted the database; then what this tab
+   *   has is restored
+   */
   async #connectAndSync(wasDatabaseDeleted = false) {
     try {
       this.#db = await openDatabase((isDeleted) => {
@@ -200,7 +203,8 @@ export class CodeStore extends EventTarget {
   }
 
   /**
-   * Also rejects if there is no database or the current version is too long.
+   * Writes the current version and, if given, the other one. Also rejects if there is no database or the current version
+   * is too long.
    * @param {Draft} current
    * @param {Draft | null | undefined} other see `save`
    * @param {number} [seenAt]

@@ -1,12 +1,12 @@
 /**
  * The one file that reads and writes what the browser stores: two object stores in IndexedDB, a channel to other tabs, and
- * the session storage of the tab. (database-exists.js only asks what there is, and archive.js whether the browser keeps
- * it.) Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
+ * the session storage of the tab. (stored-rows.js only asks what there is, and archive.js whether the browser keeps it.)
+ * Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file.
  */
 /** @import { Draft } from "./types.js" */
-import { storageNamesOfUnwrittenRows } from "./database-exists.js";
+import { unwrittenRowsNamesOfThisTab } from "./stored-rows.js";
 
-export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
+export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see stored-rows.js
 export const ERASED = "erased"; // message on the channel
 const VERSION = 3; // 1 had no index, 2 had the index by item
 const STORES = ["events", "drafts"];
@@ -220,7 +220,7 @@ async function isDatabaseEmpty(existingName) {
 
 /** Moves to the database what pages of this tab saved before they had one. @param {IDBDatabase} db */
 async function moveRowsFromSessionStorage(db) {
-  for (const key of storageNamesOfUnwrittenRows().map(sessionStorageKey)) {
+  for (const key of unwrittenRowsNamesOfThisTab().map(sessionStorageKey)) {
     const text = sessionStorage.getItem(key);
     await addEventsAndNewerDrafts(db, text).catch(() => {}); // full, or not written by us
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key); // else this page has saved more meanwhile

@@ -42,16 +42,16 @@ const replacesDraft = (draft, other) =>
 
 /**
  * Pure.
- * @param {ImportFile} file
+ * @param {ImportFile} importFile
  * @param {{events: Entry[], drafts: Draft[]}} stored
  * @returns {ImportPlan}
  */
-export function planImport(file, stored) {
-  const rejected = [...file.rejected];
+export function planImport(importFile, stored) {
+  const rejected = [...importFile.rejected];
   const known = new Map(stored.events.map((event) => [event.eid, event]));
   /** @type {Entry[]} */
   const events = [];
-  for (const { row, index } of file.events) {
+  for (const { row, index } of importFile.events) {
     const other = known.get(row.eid);
     if (!other) events.push(row);
     else if (!areEntriesEqual(row, other))
@@ -59,8 +59,8 @@ export function planImport(file, stored) {
     known.set(row.eid, other ?? row);
   }
   const storedDrafts = new Map(stored.drafts.map((draft) => [draft.item, draft]));
-  const drafts = newestDrafts(file.drafts).filter((draft) => replacesDraft(draft, storedDrafts.get(draft.item)));
-  const all = file.events.length + file.drafts.length + file.rejected.length;
+  const drafts = newestDrafts(importFile.drafts).filter((draft) => replacesDraft(draft, storedDrafts.get(draft.item)));
+  const all = importFile.events.length + importFile.drafts.length + importFile.rejected.length;
   return {
     events,
     known: all - events.length - drafts.length - rejected.length,

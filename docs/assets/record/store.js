@@ -15,9 +15,9 @@ import {
   trySaveToSessionStorage,
   resolveWithin,
 } from "./database.js";
-import { storedRowsMayExist, storageNameOfUnwrittenRows, storageNamesOfUnwrittenRows } from "./database-exists.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createEntry, isValidDraft, isValidEntry, pickDraftFields } from "./events.js";
+import { storedRowsMayExist, unwrittenRowsNameOfThisPage, unwrittenRowsNamesOfThisTab } from "./stored-rows.js";
 
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
@@ -121,7 +121,7 @@ export class Store extends EventTarget {
   /** Once it is known whether rows can be saved, the copy in the session storage is not needed. @param {boolean} isSaved */
   #setSavedAndRemoveSessionCopy(isSaved) {
     const isChange = this.isSaved !== isSaved;
-    if (this.#hasSavedForNextPage) removeFromSessionStorage(storageNameOfUnwrittenRows());
+    if (this.#hasSavedForNextPage) removeFromSessionStorage(unwrittenRowsNameOfThisPage());
     this.#hasSavedForNextPage = false;
     this.isSaved = isSaved;
     if (isChange) this.dispatchEvent(new Event("change"));
@@ -130,7 +130,7 @@ export class Store extends EventTarget {
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
   async #onOtherTabMessage(message) {
     if (message === ERASED) {
-      storageNamesOfUnwrittenRows().forEach(removeFromSessionStorage);
+      unwrittenRowsNamesOfThisTab().forEach(removeFromSessionStorage);
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
@@ -222,7 +222,7 @@ export class Store extends EventTarget {
       [...this.entries.values()].filter(isValidEntry),
       [...this.drafts.values()].filter(isValidDraft),
     ];
-    trySaveToSessionStorage(storageNameOfUnwrittenRows(), { events, drafts });
+    trySaveToSessionStorage(unwrittenRowsNameOfThisPage(), { events, drafts });
     this.#hasSavedForNextPage = true;
   }
 

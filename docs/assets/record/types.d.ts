@@ -81,7 +81,10 @@ export interface Known {
   draft?: Omit<Draft, "at">;
   /** Where the way on leads: to the next question, to the result of the page, or back to its text; "": nowhere. */
   nextAction: NextAction;
-  /** Its position among the items that are open again because they were missed; undefined: none are. */
+  /**
+   * Its position among the items that were opened again together with it, and how many these are; undefined: it was not
+   * opened again.
+   */
   retryPosition?: { position: number; count: number };
   /** Whether the item is asked once, as in a review: after an answer there is no other try. */
   isSingleTry?: boolean;

@@ -1,5 +1,5 @@
 /** Names the elements of review and progress, and loads what they need only on pages that have them. */
-import { storedRowsMayExist } from "../record/database-exists.js";
+import { storedRowsMayExist } from "../record/stored-rows.js";
 
 const documentHas = (/** @type {string} */ selector) => !!document.querySelector(selector);
 
@@ -21,8 +21,8 @@ if (documentHas("study-progress"))
     .catch(() => showUnloaded("study-progress"));
 // for readers who have answered something; for others nothing more is loaded
 if (documentHas("today-panel, [data-lesson]"))
-  storedRowsMayExist().then(async (exists) => {
-    if (!exists) return;
+  storedRowsMayExist().then(async (mayExist) => {
+    if (!mayExist) return;
     const { TodayPanel, showLessonStates } = await import("./study-progress.js");
     if (documentHas("today-panel")) customElements.define("today-panel", TodayPanel);
     if (documentHas("[data-lesson]")) showLessonStates(new URL("../../", import.meta.url).href);

@@ -29,8 +29,8 @@ const scheduler = fsrs({
   relearning_steps: [],
 });
 
-/** @param {number} daysSince1970 */
-const dateObjectOfDay = (daysSince1970) => new Date(daysSince1970 * DAY_MS);
+/** @param {number} day days since 1970 */
+const dateObjectOfDay = (day) => new Date(day * DAY_MS);
 
 /**
  * The memory after one more review.

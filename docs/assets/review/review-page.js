@@ -199,8 +199,8 @@ export class ReviewPage extends HTMLElement {
     if (!items.length) return this.#showChoice();
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#learner, items, box, this.#siteRootUrl);
-    const saveItemsToAnswerAsOpenReview = () => this.#keepOpenReview(kind, this.#session?.itemsToAnswer ?? []);
-    for (const type of ["question", "answer"]) this.#session.addEventListener(type, saveItemsToAnswerAsOpenReview);
+    const saveItemsToAnswer = () => this.#setAndSaveOpenReview(kind, this.#session?.itemsToAnswer ?? []);
+    for (const type of ["question", "answer"]) this.#session.addEventListener(type, saveItemsToAnswer);
     this.#session.addEventListener("question", () => {
       this.#showQuestionHeader();
       this.#focusPart("place");
@@ -212,12 +212,12 @@ export class ReviewPage extends HTMLElement {
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#endSessionAndShowResult());
     setPartVisibility(this, { choice: false, session: true, result: false, failed: false, stuck: false });
-    this.#keepOpenReview(kind, items);
+    this.#setAndSaveOpenReview(kind, items);
     this.#session.showCurrentQuestion();
   }
 
   /** @param {ReviewKind} kind @param {SessionItem[]} items questions and repeats that are left */
-  #keepOpenReview(kind, items) {
+  #setAndSaveOpenReview(kind, items) {
     this.#openReview = { kind, day: this.#learner.objectiveSchedule.today, items };
     saveOpenReview(this.#openReview);
   }
@@ -291,7 +291,7 @@ export class ReviewPage extends HTMLElement {
     const firstAnswers = [...(results ?? [])];
     const forgotten = firstAnswers.filter(([, isRecalled]) => !isRecalled).map(([item]) => item);
     this.#session = undefined;
-    this.#keepOpenReview(this.#openReview.kind, leftItems);
+    this.#setAndSaveOpenReview(this.#openReview.kind, leftItems);
     if (!answerCount) return this.#showChoice(true);
     const recalled = firstAnswers.length - forgotten.length;
     setPartTexts(this, { "result-counts": resultSentences(firstAnswers.length, answerCount, recalled) });

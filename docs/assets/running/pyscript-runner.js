@@ -10,21 +10,18 @@ const NEVER = new Promise(() => {});
 
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
 let pyScript;
-/**
- * Called with the next worker as PyScript makes it, long before PyScript hands it over.
- * @type {((worker: any) => void) | undefined}
- */
-let nextWorkerCallback;
+/** Called with each worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
+let onWorkerMade = () => {};
 
 /**
- * Imports PyScript once, and has it call nextWorkerCallback with each worker, which can call no function of the page.
+ * Imports PyScript once, and has it call onWorkerMade with each worker, which can call no function of the page.
  * @param {string[]} entryThenOtherScripts PyScript's entry, then those that it loads by itself, and waits for without end
  */
 function importPyScriptAndHookWorkers(entryThenOtherScripts) {
   pyScript ??= Promise.all(entryThenOtherScripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
     loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => {
       deletePageFunctionsForWorker(worker.sync);
-      nextWorkerCallback?.(worker);
+      onWorkerMade(worker);
     });
     return loaded;
   });
@@ -47,12 +44,12 @@ export class PyScriptRunner {
   #worker;
   /** @type {Promise<void> | undefined} */
   #starting;
-  /** Rejects whatever waits for the worker that there is. @type {((reason: RunnerError) => void) | undefined} */
-  #rejectEnded;
+  /** Rejects whatever waits for the worker that there is. @type {(reason: RunnerError) => void} */
+  #rejectEnded = () => {};
   /** Rejects when the worker that starts or runs is ended; without one NEVER. @type {Promise<never>} */
   #ended = NEVER;
-  /** Gets what the job prints. @type {((output: string) => void) | undefined} */
-  #outputCallback;
+  /** Gets what the job prints. @type {(output: string) => void} */
+  #outputCallback = () => {};
   isReady = false;
   /** The Python that runs, such as "Python 3.14.2". */
   version = "";
@@ -93,7 +90,7 @@ export class PyScriptRunner {
     // PyScript itself would wait for a missing file without end
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address);
     if (this.#ended !== ended) return;
-    nextWorkerCallback = (worker) => {
+    onWorkerMade = (worker) => {
       if (this.#ended !== ended) return worker.terminate(); // stopped while PyScript made it
       this.#worker = worker;
       this.#forwardProgressAndOutput(worker, ({ loaded, total }) =>
@@ -113,7 +110,7 @@ export class PyScriptRunner {
     worker.onerror = () => {}; // `ready` rejects, too
     worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
       if (data?.progress) onProgress(data.progress);
-      else if (data?.output) this.#outputCallback?.(data.output);
+      else if (data?.output) this.#outputCallback(data.output);
     });
   }
 
@@ -136,6 +133,6 @@ export class PyScriptRunner {
     this.#worker = this.#starting = undefined;
     this.#ended = NEVER;
     this.isReady = false;
-    this.#rejectEnded?.(new RunnerError("stopped"));
+    this.#rejectEnded(new RunnerError("stopped"));
   }
 }

@@ -1,4 +1,5 @@
 /** A calculator's goals, and last its takeaway: a step is shown once the steps before it are reached or skipped. */
+import { findElements } from "../../dom/queries.js";
 import { updateChildren } from "../../dom/trees.js";
 
 export class Goals {
@@ -10,7 +11,7 @@ export class Goals {
 
   /** @param {HTMLElement} host */
   constructor(host) {
-    this.#steps = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-step]")]);
+    this.#steps = findElements(host, "[data-step]");
   }
 
   /** Numbers of the goals that were reached, from 1. */
@@ -24,7 +25,7 @@ export class Goals {
       const step = this.#steps[number - 1];
       if (!step?.classList.contains("calculator-goal") || this.#reached.has(number - 1)) continue;
       this.#markReached(number - 1, "Reached earlier.");
-      this.setCurrentStep(Math.max(this.#current, number));
+      this.#setCurrentStep(Math.max(this.#current, number));
     }
   }
 
@@ -41,14 +42,14 @@ export class Goals {
       else if (!this.#reached.has(i)) updateChildren(this.#steps[i]?.lastElementChild, [text]);
       if (!isNews) return;
       news = text;
-      this.setCurrentStep(i + 1);
+      this.#setCurrentStep(i + 1);
     });
     return news;
   }
 
   /** Shows the next step and moves the focus to it. */
   showAndFocusNextStep() {
-    this.setCurrentStep(this.#current + 1);
+    this.#setCurrentStep(this.#current + 1);
     this.#steps[this.#current]?.focus();
   }
 
@@ -56,11 +57,11 @@ export class Goals {
   reset() {
     this.#reached.clear();
     for (const step of this.#steps) step.removeAttribute("data-reached");
-    this.setCurrentStep(0);
+    this.#setCurrentStep(0);
   }
 
   /** Makes a step the current one: the last that is shown. @param {number} stepIndex */
-  setCurrentStep(stepIndex) {
+  #setCurrentStep(stepIndex) {
     this.#current = stepIndex;
     this.#steps.forEach((step, i) => (step.hidden = i > stepIndex));
   }

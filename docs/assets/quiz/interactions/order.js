@@ -6,7 +6,7 @@ import {
   createElement,
   copyAsBoldLeadIn,
   isFormClosed,
-  dragModuleIfPointerStillDown,
+  loadDragModuleWhilePointerDown,
   setRowVerdict,
 } from "../shared.js";
 
@@ -287,7 +287,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleIfPointerStillDown())?.dragRowToPosition(
+    (await loadDragModuleWhilePointerDown())?.dragRowToPosition(
       event,
       row,
       selectOf(row),

@@ -3,7 +3,7 @@
 import { createElement } from "../shared.js";
 
 /** @param {Element} box @returns {HTMLDetailsElement[]} */
-const hintFoldsOf = (box) => [...box.querySelectorAll("details")];
+const hintElementsOf = (box) => [...box.querySelectorAll("details")];
 
 /**
  * Shows as many hints as were opened.
@@ -12,14 +12,14 @@ const hintFoldsOf = (box) => [...box.querySelectorAll("details")];
  */
 export function showHints(box, { hints: openCount, phase }) {
   if (!box) return;
-  const folds = hintFoldsOf(box);
+  const hints = hintElementsOf(box);
   const oldButton = box.querySelector("button");
-  folds.forEach((fold, at) => {
-    if (fold.hidden || !oldButton) fold.open = at < openCount; // a hint that the reader folds stays folded
-    fold.hidden = at >= openCount;
+  hints.forEach((hint, at) => {
+    if (hint.hidden || !oldButton) hint.open = at < openCount; // a hint that the reader folds stays folded
+    hint.hidden = at >= openCount;
   });
   const button = oldButton ?? box.appendChild(createElement("button", "button link"));
-  const isLast = openCount >= folds.length;
+  const isLast = openCount >= hints.length;
   Object.assign(button, {
     type: "button",
     textContent: isLast ? "No more hints" : "Hint",
@@ -37,6 +37,6 @@ export function showHints(box, { hints: openCount, phase }) {
  * @param {number} shownCount how many hints are shown so far
  */
 export function nextHintText(box, shownCount) {
-  const fold = hintFoldsOf(box)[shownCount];
-  return fold ? [...fold.childNodes].map((node) => node.textContent).join(": ") : "";
+  const hint = hintElementsOf(box)[shownCount];
+  return hint ? [...hint.childNodes].map((node) => node.textContent).join(": ") : "";
 }

@@ -213,7 +213,7 @@ function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
     field.disabled = isReadonly; // a select has no other way to keep its value
     setAttributeOrRemoveIfEmpty(field, "aria-describedby", problemId);
   }
-  markUnansweredFields(form, isInvalid);
+  setFieldsAriaInvalid(form, isInvalid);
 }
 
 /**
@@ -234,8 +234,12 @@ function enableOrDisableConfidence(group, isEnabled, confidence) {
   group.classList.toggle("unused", !isEnabled && !confidence);
 }
 
-/** Marks fields and groups of radios that lack an answer. @param {HTMLFormElement} form @param {boolean} isInvalid */
-function markUnansweredFields(form, isInvalid) {
+/**
+ * Marks the fields as invalid, except selects that have an answer, or clears the marks.
+ * @param {HTMLFormElement} form
+ * @param {boolean} isInvalid
+ */
+function setFieldsAriaInvalid(form, isInvalid) {
   for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
     setAttributeOrRemoveIfEmpty(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) ? "true" : "");
 }

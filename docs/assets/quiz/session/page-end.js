@@ -47,15 +47,11 @@ export function showOrClearSummary(end, itemsIfFinished, isAnnounced) {
 
 /** @param {QuizItem[]} answeredItems @returns {string[]} the result, and what to do */
 function resultAndAdviceTexts(answeredItems) {
+  const all = answeredItems.length;
   const right = answeredItems.filter(({ isLastAnswerRight }) => isLastAnswerRight).length;
   const first = answeredItems.filter(({ isRightOnFirstTry }) => isRightOnFirstTry).length;
   const isRetryNeeded = answeredItems.some(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
-  const advice = isRetryNeeded
-    ? retryAdvice(first / answeredItems.length)
-    : first < answeredItems.length
-      ? RETRIES_RIGHT
-      : NOTHING_LEFT;
-  const all = answeredItems.length;
+  const advice = isRetryNeeded ? retryAdvice(first / all) : first < all ? RETRIES_RIGHT : NOTHING_LEFT;
   return [`All ${all} questions answered, ${rightText(all, right, first)}.`, advice];
 }
 

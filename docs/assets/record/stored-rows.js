@@ -5,10 +5,10 @@ const SESSION_PREFIX = `${PREFIX}record-`; // of every key in the session storag
 const UNWRITTEN = "unwritten-"; // start of the names of such rows there
 
 /** The name in the session storage under which this page saves rows until its database is open. */
-export const storageNameOfUnwrittenRows = () => UNWRITTEN + performance.timeOrigin;
+export const unwrittenRowsNameOfThisPage = () => UNWRITTEN + performance.timeOrigin;
 
 /** The names in the session storage under which pages of this tab have saved rows that are not in a database yet. */
-export function storageNamesOfUnwrittenRows() {
+export function unwrittenRowsNamesOfThisTab() {
   try {
     const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(SESSION_PREFIX + UNWRITTEN));
     return keys.map((key) => key.slice(SESSION_PREFIX.length));
@@ -19,7 +19,7 @@ export function storageNamesOfUnwrittenRows() {
 
 /** Whether this browser has a database of ours, or this tab has rows for it. True where the browser cannot tell. */
 export async function storedRowsMayExist() {
-  if (storageNamesOfUnwrittenRows().length) return true;
+  if (unwrittenRowsNamesOfThisTab().length) return true;
   try {
     return (await indexedDB.databases()).some(({ name }) => name?.startsWith(PREFIX));
   } catch {
