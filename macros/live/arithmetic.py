@@ -98,7 +98,7 @@ def metric_against_minimum_text(metric_name: str, value: float, minimum: float) 
     """How a metric stands against what the goal asks of it, with the digits that show that it is below."""
     if value >= minimum:
         return "%s %s is high enough" % (metric_name, format_fixed(value, 2))
-    digits = 2  # 17 tell any two shares apart
+    digits = 2  # 17 tell any two shares of at least 0.1 apart
     while digits < 17 and format_fixed(value, digits) == format_fixed(minimum, digits):
         digits += 1
     return "%s %s is below %s" % (metric_name, format_fixed(value, digits), format_fixed(minimum, 2))

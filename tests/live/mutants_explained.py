@@ -47,5 +47,9 @@ EXPLAINED: dict[str, str] = {
     'macros.bank.scoring.x__normalize_text: - return " ".join(unicodedata.normalize("NFKC", text).lower().split()) + return "XX XX".join(unicodedata.normalize("NFKC", text).lower().split())': "the key and the response are joined alike",
     "macros.bank.scoring.x__score_share_of_ordered_pairs: - right = [bool(response.index(first) < response.index(second)) for first, second in pairs] + right = [bool(response.index(first) <= response.index(second)) for first, second in pairs]": "two ids are never in one place",
     'arithmetic.x_divide_by_100_exactly: - return number / 100 if "e" in number_text.lower() else float(number_text + "e-2") + return number / 100 if "e" in number_text.lower() else float(number_text + "E-2")': "the same number",
+    "arithmetic.x_metric_against_minimum_text: - while digits < 17 and format_fixed(value, digits) == format_fixed(minimum, digits): "
+    "+ while digits <= 17 and format_fixed(value, digits) == format_fixed(minimum, digits):": "17 digits tell any two shares of at least 0.1 apart",
+    "arithmetic.x_metric_against_minimum_text: - while digits < 17 and format_fixed(value, digits) == format_fixed(minimum, digits): "
+    "+ while digits < 18 and format_fixed(value, digits) == format_fixed(minimum, digits):": "17 digits tell any two shares of at least 0.1 apart",
     "arithmetic.x_format_count: ": "another default, which mutmut plants where no call meets it",
 }
