@@ -84,7 +84,8 @@ test("answers at the same time as the first one wait for the same database", asy
 test("stuck at the first answer: the page waits no longer than it must, and says so", async () => {
   const store = await openStore(20);
   replaceUntilTestEnds(globalThis.indexedDB, "open", { value: () => ({}) });
-  await store.append(ANSWER);
+  store.append(ANSWER);
+  await nextChange(store);
   assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
 });
 
@@ -94,9 +95,9 @@ test("stuck: the page waits no longer than it must, and goes on in memory", asyn
   const store = new Store(["spam"]);
   storesToClose.push(store);
   const opening = store.openAndWaitForRows(20);
-  const appending = store.append(ANSWER);
+  store.append(ANSWER);
   assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
-  await Promise.all([opening, appending]);
+  await opening;
   assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
 });
 
@@ -120,21 +121,24 @@ function openLate() {
   });
 }
 
-test("late: the first answer is written once there is a database", async () => {
+test("late: answers are written once there is a database, and another tab hears of them", async () => {
+  const there = await openStore();
   openLate();
   const store = await openStore(5);
-  await store.append(ANSWER);
+  const appending = [store.append(ANSWER), store.append({ ...FACTS, kind: "revealed" })];
+  await nextChange(store);
   assert.equal(store.isSaved, false);
-  await becomes(async () => [store.isSaved, (await readAllRows()).events.length], [true, 1]);
+  await Promise.all(appending);
+  assert.deepEqual([store.isSaved, (await readAllRows()).events.length], [true, 2]);
+  await becomes(async () => there.entries.size, 2);
 });
 
 test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
   await writeEventToDatabase({ response: "earlier" });
   openLate();
   const store = await openStore(5);
-  await store.append({ ...ANSWER, response: "meanwhile" });
   assert.equal(store.isSaved, false);
-  await nextChange(store);
+  await store.append({ ...ANSWER, response: "meanwhile" });
   assert.deepEqual([store.isSaved, triesOf(store)], [true, ["earlier", "meanwhile"]]);
   assert.equal((await readAllRows()).events.length, 2);
 });

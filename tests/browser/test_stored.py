@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import looks_without_sideways_scrolling
-from tests.browser.items.stored import READ, REFUSED, STUCK, timers_held_from
+from tests.browser.items.stored import PATIENT, READ, REFUSED, STUCK
 from tests.browser.saved import Saved
 
 URL = "your-answers/"
@@ -28,8 +28,14 @@ def answer(page: Page, before: str = "() => {}") -> int:
     return 3
 
 
-def test_the_first_answers_of_all_outlast_a_page_that_is_left_before_there_is_a_database(page: Page) -> None:
-    rows = answer(page, before=f"() => {{ {STUCK}; {timers_held_from(1000)} }}")
+@pytest.mark.parametrize("is_told", [False, True])
+def test_the_first_answers_of_all_outlast_a_page_that_is_left_before_there_is_a_database(
+    page: Page, is_told: bool
+) -> None:
+    rows = answer(page, before=f"() => {{ {STUCK}; {PATIENT} }}")
+    if is_told:  # that nothing is saved, as the database takes too long
+        page.evaluate("() => window.letGo()")
+        expect(page.locator(".storage-notice")).to_contain_text("does not save your answers")
     page.goto(URL)
     expect(page.locator("stored-answers")).to_contain_text(f"{rows} rows are stored")
     page.reload()

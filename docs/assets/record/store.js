@@ -40,6 +40,8 @@ export class Store extends EventTarget {
   #readsDrafts;
   /** Not known to be written. @type {RequestWrites[]} */
   #unwritten = [];
+  /** Whether there is no database to wait for. */
+  #isRefused = false;
   /** Whether the session storage of the tab has rows of this store. */
   #hasSavedForNextPage = false;
   /** How long to wait for the database, in ms; undefined: the store is not open. @type {number | undefined} */
@@ -70,7 +72,7 @@ export class Store extends EventTarget {
     this.#maxWaitMs = maxWaitMs;
     this.#channel ??= openChannel((message) => void this.#onOtherTabMessage(message));
     await resolveWithin(maxWaitMs, this.#connectIfAnyRows());
-    if (this.#connecting && this.isSaved === undefined) this.#setSavedAndRemoveSessionCopy(false);
+    if (this.#connecting && this.isSaved === undefined) this.#setSaved(false);
   }
 
   close() {
@@ -96,7 +98,9 @@ export class Store extends EventTarget {
       await this.#addStoredRows();
       await this.#writeQueued();
     } catch {
-      this.#setSavedAndRemoveSessionCopy(false); // a private window, storage refused, or a database with other stores
+      this.#isRefused = true; // a private window, storage refused, or a database with other stores
+      this.#removeSessionCopy();
+      this.#setSaved(false);
     }
   }
 
@@ -118,13 +122,17 @@ export class Store extends EventTarget {
     for (const draft of this.drafts.values()) if (isValidDraft(draft)) putDraftUnlessNewerStored(draftStore, draft);
   };
 
-  /** Once it is known whether rows can be saved, the copy in the session storage is not needed. @param {boolean} isSaved */
-  #setSavedAndRemoveSessionCopy(isSaved) {
-    const isChange = this.isSaved !== isSaved;
+  /** @param {boolean} isSaved */
+  #setSaved(isSaved) {
+    if (this.isSaved === isSaved) return;
+    this.isSaved = isSaved;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** Once it is known whether rows can be written, the copy in the session storage is not needed. */
+  #removeSessionCopy() {
     if (this.#hasSavedForNextPage) removeFromSessionStorage(unwrittenRowsNameOfThisPage());
     this.#hasSavedForNextPage = false;
-    this.isSaved = isSaved;
-    if (isChange) this.dispatchEvent(new Event("change"));
   }
 
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
@@ -168,7 +176,7 @@ export class Store extends EventTarget {
    * Adds events, all or none. An event of an unknown kind is dropped. One that is otherwise not valid (its text is too
    * long) is held in memory and never written.
    * @param {...EventFacts} facts
-   * @returns {Promise<void>} resolves once the events are written, or known not to be
+   * @returns {Promise<void>} resolves once the events are written or refused; never, while the browser is stuck
    */
   async append(...facts) {
     const entries = facts
@@ -211,12 +219,14 @@ export class Store extends EventTarget {
   /** @param {RequestWrites} requestWrites */
   async #queueWrite(requestWrites) {
     this.#unwritten.push(requestWrites);
-    if (this.isSaved === undefined && this.#maxWaitMs !== undefined) this.#saveRowsForNextPage();
-    if (this.#maxWaitMs === undefined || this.#connecting) return this.#writeQueued();
-    return this.openAndWaitForRows(this.#maxWaitMs); // the first write
+    if (this.#maxWaitMs === undefined) return;
+    const isDatabaseAwaited = !this.#isRefused && (!this.#db || this.isSaved === undefined);
+    if (isDatabaseAwaited) this.#saveRowsForNextPage();
+    if (!this.#connecting) this.openAndWaitForRows(this.#maxWaitMs); // the first write
+    await (this.#db ? this.#writeQueued() : this.#connecting);
   }
 
-  /** Saves the rows to the session storage for the next page of the tab, in case the reader leaves before a database opens. */
+  /** Saves the rows to the session storage for the next page of the tab, in case the reader leaves before they are written. */
   #saveRowsForNextPage() {
     const [events, drafts] = [
       [...this.entries.values()].filter(isValidEntry),
@@ -235,7 +245,8 @@ export class Store extends EventTarget {
     } catch {
       this.#unwritten.unshift(...works);
     }
-    this.#setSavedAndRemoveSessionCopy(!this.#unwritten.length);
+    this.#removeSessionCopy();
+    this.#setSaved(!this.#unwritten.length);
   }
 }
 

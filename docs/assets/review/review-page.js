@@ -380,8 +380,9 @@ export class ReviewPage extends HTMLElement {
   /** @param {"exam-day" | "session-items"} name @param {string} value */
   async #saveSetting(name, value) {
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
-    await this.#learner.recordEvent(settingEventFacts(name, value));
+    const written = this.#learner.recordEvent(settingEventFacts(name, value));
     this.#showChoice();
+    await written;
     setPartTexts(this, { "setting-status": this.#learner.isSaved ? "Saved." : "Not saved." });
   }
 
@@ -394,15 +395,15 @@ export class ReviewPage extends HTMLElement {
     if (!refusal && field.value !== this.#isoExamDateOrEmpty) this.#saveSetting("exam-day", field.value);
   }
 
-  async #clearExamDate() {
+  #clearExamDate() {
     setOrClearInvalidMark(this.#settingField("exam-day"), "");
-    await this.#saveSetting("exam-day", "");
+    this.#saveSetting("exam-day", "");
     this.#focusPart("choice"); // the button is gone
   }
 
   /** Records that the learner was away, which spreads what is overdue. */
-  async #recordAbsenceAndShowChoice() {
-    await this.#learner.recordEvent(settingEventFacts("away", ""));
+  #recordAbsenceAndShowChoice() {
+    this.#learner.recordEvent(settingEventFacts("away", ""));
     this.#showChoice(true);
   }
 }
