@@ -1,7 +1,7 @@
 /** Rows that a page saves in the session storage until its database is open: none is lost, and none is written twice. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { IDBObjectStore } from "fake-indexeddb";
+import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
 import { readAllRows } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, ERASED, openDatabase, trySaveToSessionStorage } from "../../docs/assets/record/database.js";
@@ -94,4 +94,26 @@ test("where nothing can be stored, nothing is left to the next page", async (t) 
   await appending;
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, Object.keys(rows)], [false, []]);
+});
+
+test("what the reader deletes in the browser's settings stays deleted when the page stores the next answer", async (t) => {
+  withSessionStorage(t);
+  /** @type {IDBDatabase[]} */
+  const databases = [];
+  const { open } = IDBFactory.prototype;
+  t.after(() => void (IDBFactory.prototype.open = open));
+  IDBFactory.prototype.open = function (/** @type {[string]} */ ...given) {
+    const opening = open.apply(this, given);
+    opening.addEventListener("success", () => databases.push(opening.result));
+    return opening;
+  };
+  const store = await openStore();
+  await store.append(ANSWER);
+  globalThis.indexedDB = new IDBFactory();
+  databases[0]?.onclose?.(new Event("close"));
+  await store.append({ ...ANSWER, response: "precision" });
+  assert.deepEqual(
+    (await readAllRows()).events.map(({ response }) => response),
+    ["precision"],
+  );
 });

@@ -40,8 +40,8 @@ export class Store extends EventTarget {
   #readsDrafts;
   /** Not known to be written. @type {RequestWrites[]} */
   #unwritten = [];
-  /** Whether there is no database to wait for. */
-  #isRefused = false;
+  /** Whether a database was opened or refused. What is deleted after that is not copied to the next page. */
+  #isDatabaseKnown = false;
   /** Whether the session storage of the tab has rows of this store. */
   #hasSavedForNextPage = false;
   /** How long to wait for the database, in ms; undefined: the store is not open. @type {number | undefined} */
@@ -95,10 +95,11 @@ export class Store extends EventTarget {
       const db = await openDatabase((isDeleted) => this.#reconnectAndRestoreIfDeleted(isDeleted));
       if (this.#maxWaitMs === undefined) return db.close(); // the store was closed meanwhile
       this.#db = db;
+      this.#isDatabaseKnown = true;
       await this.#addStoredRows();
       await this.#writeQueued();
     } catch {
-      this.#isRefused = true; // a private window, storage refused, or a database with other stores
+      this.#isDatabaseKnown = true; // a private window, storage refused, or a database with other stores
       this.#removeSessionCopy();
       this.#setSaved(false);
     }
@@ -220,8 +221,7 @@ export class Store extends EventTarget {
   async #queueWrite(requestWrites) {
     this.#unwritten.push(requestWrites);
     if (this.#maxWaitMs === undefined) return;
-    const isDatabaseAwaited = !this.#isRefused && (!this.#db || this.isSaved === undefined);
-    if (isDatabaseAwaited) this.#saveRowsForNextPage();
+    if (!this.#isDatabaseKnown || this.isSaved === undefined) this.#saveRowsForNextPage();
     if (!this.#connecting) this.openAndWaitForRows(this.#maxWaitMs); // the first write
     await (this.#db ? this.#writeQueued() : this.#connecting);
   }

@@ -39,6 +39,8 @@ export class ReviewPage extends HTMLElement {
   #session;
   /** The last review of this tab, with the questions and repeats that it has left. @type {OpenReview} */
   #openReview = { kind: "today", day: 0, items: [] };
+  /** Ends when the setting is written that the status tells of. @type {Promise<void> | undefined} */
+  #unwrittenSetting;
   /** All topics of the site. @type {HTMLOptionElement[]} */
   #topicOptions = [];
 
@@ -58,6 +60,7 @@ export class ReviewPage extends HTMLElement {
       this.#learner = await Learner.load(this.#siteRootUrl);
       this.#learner.addEventListener("change", () => {
         this.#updateUnsavedNotice();
+        this.#showSettingAsNotSavedIfSo();
         this.#refreshChoiceIfShown();
       });
       reportFinishedDates(this.#settingField("exam-day"), () => this.#saveExamDateOrShowRefusal());
@@ -381,9 +384,18 @@ export class ReviewPage extends HTMLElement {
   async #saveSetting(name, value) {
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
     const written = this.#learner.recordEvent(settingEventFacts(name, value));
+    this.#unwrittenSetting = written;
     this.#showChoice();
+    this.#showSettingAsNotSavedIfSo();
     await written;
+    if (this.#unwrittenSetting !== written) return; // the status tells of something later
+    this.#unwrittenSetting = undefined;
     setPartTexts(this, { "setting-status": this.#learner.isSaved ? "Saved." : "Not saved." });
+  }
+
+  /** A setting may still be written later. */
+  #showSettingAsNotSavedIfSo() {
+    if (this.#unwrittenSetting && !this.#learner.isSaved) setPartTexts(this, { "setting-status": "Not saved." });
   }
 
   /** Saves the date in the field if it is not the saved one, or says why it cannot be saved. */
@@ -391,6 +403,7 @@ export class ReviewPage extends HTMLElement {
     const field = this.#settingField("exam-day");
     const refusal = whyExamDateRefused(field, this.#learner.objectiveSchedule.today);
     setOrClearInvalidMark(field, refusal && "setting-status");
+    this.#unwrittenSetting = undefined;
     setPartTexts(this, { "setting-status": refusal });
     if (!refusal && field.value !== this.#isoExamDateOrEmpty) this.#saveSetting("exam-day", field.value);
   }

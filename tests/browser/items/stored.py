@@ -63,6 +63,27 @@ REFUSED = (
     """Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }})"""
 )
 STUCK = "IDBFactory.prototype.open = () => new EventTarget();"
+# databases open when the test says so, by `window.openDatabases()`
+LATE = """(() => {
+  const { open } = IDBFactory.prototype, held = [];
+  IDBFactory.prototype.open = function (...given) {
+    const late = {};
+    held.push(() => {
+      const opening = open.apply(this, given);
+      for (const type of ['upgradeneeded', 'success', 'error'])
+        opening.addEventListener(type, event => {
+          late.transaction = opening.transaction;
+          late[type === 'error' ? 'error' : 'result'] = opening[type === 'error' ? 'error' : 'result'];
+          late['on' + type]?.(event);
+        });
+    });
+    return late;
+  };
+  window.openDatabases = () => {
+    IDBFactory.prototype.open = open;
+    held.splice(0).forEach(start => start());
+  };
+})()"""
 
 
 def stored_rows(page: Page, count: int, store: str = "events") -> list[dict[str, Any]]:

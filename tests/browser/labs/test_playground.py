@@ -270,7 +270,7 @@ def test_an_editor_that_does_not_arrive_leaves_the_example_to_read(page: Page, w
     page.route("**/code-editor.js", blocked)
     page.goto(ADDRESS)
     playground = Playground(page)
-    expect(playground.box.locator("[data-note=editor]")).to_contain_text(
+    expect(playground.box.locator("[data-note=editor]:visible")).to_contain_text(
         "The editor did not load because its file did not arrive."
     )
     expect(playground.box.locator("[data-part=starter]")).to_have_text(STARTER)

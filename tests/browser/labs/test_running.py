@@ -186,7 +186,7 @@ def test_an_editor_that_does_not_arrive_leaves_the_starter_to_read(failing: Page
     failing.route("**/code-editor.js", blocked)
     failing.goto("labs/metrics-from-scratch/")
     lab = LabPage(failing)
-    expect(lab.box.locator("[data-note=editor]")).to_contain_text(
+    expect(lab.box.locator("[data-note=editor]:visible")).to_contain_text(
         "The editor did not load because its file did not arrive."
     )
     expect(lab.box.locator("[data-part=starter]")).to_contain_text("def count_outcomes(y_true, y_pred):")

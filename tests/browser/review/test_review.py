@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from macros.bank.interactions import INTERACTIONS
 from tests.browser.items.shown import HALF_A_SECOND_LATER
-from tests.browser.items.stored import WRITES_DONE
+from tests.browser.items.stored import LATE, WRITES_DONE
 from tests.browser.review.learner import Learner
 from tests.browser.waits import wait_for_paint, wait_for_timers, wait_until
 
@@ -229,6 +229,27 @@ def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learne
     expect(learner.part("exam-over")).to_be_hidden()
     expect(learner.part("choice")).to_be_focused()
     assert [row["response"] for row in learner.events(kind="setting")] == ["2026-12-24", ""]
+
+
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_a_setting_is_not_saved_until_a_late_database_has_it(learner: Learner, is_refused: bool) -> None:
+    learner.go_to(0)
+    learner.page.evaluate(LATE)
+    learner.page.get_by_text("Settings", exact=True).click()
+    field = learner.page.get_by_label("Date of your exam")
+    field.fill("2027-12-15")
+    expect(learner.part("setting-status")).to_have_text("Not saved.")
+    expect(learner.part("unsaved")).to_be_visible()
+    if is_refused:
+        field.fill("2026-11-01")
+        expect(learner.part("setting-status")).to_contain_text("Not saved: the date is in the past")
+    learner.page.evaluate("() => window.openDatabases()")
+    expect(learner.part("unsaved")).to_be_hidden()
+    wait_for_paint(learner.page)
+    expect(learner.part("setting-status")).to_have_text(
+        re.compile("^Not saved: the date is in the past" if is_refused else "^Saved.$")
+    )
+    assert [row["response"] for row in learner.events(kind="setting")] == ["2027-12-15"]
 
 
 def test_a_typed_exam_date_is_saved_once_when_it_is_complete(learner: Learner) -> None:
