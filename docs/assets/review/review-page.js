@@ -403,7 +403,7 @@ export class ReviewPage extends HTMLElement {
     const field = this.#settingField("exam-day");
     const refusal = whyExamDateRefused(field, this.#learner.objectiveSchedule.today);
     setOrClearInvalidMark(field, refusal && "setting-status");
-    this.#unwrittenSetting = undefined;
+    if (refusal) this.#unwrittenSetting = undefined; // the status tells of this date
     setPartTexts(this, { "setting-status": refusal });
     if (!refusal && field.value !== this.#isoExamDateOrEmpty) this.#saveSetting("exam-day", field.value);
   }
