@@ -1,7 +1,7 @@
 /** Rows that a page saves in the session storage until its database is open: none is lost, and none is written twice. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
+import { IDBFactory, IDBIndex, IDBObjectStore } from "fake-indexeddb";
 
 import { readAllRows } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, ERASED, openDatabase, trySaveToSessionStorage } from "../../docs/assets/record/database.js";
@@ -116,4 +116,24 @@ test("what the reader deletes in the browser's settings stays deleted when the p
     (await readAllRows()).events.map(({ response }) => response),
     ["precision"],
   );
+});
+
+test("late: an answer given while the database is read for the first time keeps its copy until it is written", async (t) => {
+  const rows = withSessionStorage(t);
+  const { getAll } = IDBIndex.prototype;
+  t.after(() => void (IDBIndex.prototype.getAll = getAll));
+  const store = await openStore();
+  /** @type {Promise<void> | undefined} */
+  let second;
+  let copy = "";
+  IDBIndex.prototype.getAll = function (/** @type {any} */ key) {
+    IDBIndex.prototype.getAll = getAll;
+    second = store.append({ ...ANSWER, response: "precision" });
+    copy = Object.values(rows).join();
+    return getAll.call(this, key);
+  };
+  await store.append(ANSWER);
+  await second;
+  assert.match(copy, /precision/);
+  assert.deepEqual([store.isSaved, Object.keys(rows), (await readAllRows()).events.length], [true, [], 2]);
 });

@@ -52,7 +52,7 @@ def test_after_three_answers_the_reader_can_have_the_browser_asked(
     page: Page, axe: Any, granted: bool, sentence: str
 ) -> None:
     offer = open_lesson(page, granted=granted)
-    for answers in (1, 2):  # each is weighed once it is written
+    for answers in (1, 2):  # the page checks after each write
         answer_questions(page, 1)
         page.wait_for_function(OFFER_CHECKS_ARE, arg=answers)
     expect(offer).to_have_count(0)

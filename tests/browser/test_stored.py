@@ -28,12 +28,12 @@ def answer(page: Page, before: str = "() => {}") -> int:
     return 3
 
 
-@pytest.mark.parametrize("is_told", [False, True])
+@pytest.mark.parametrize("is_told", [False, True], ids=["waiting", "told that nothing is saved"])
 def test_the_first_answers_of_all_outlast_a_page_that_is_left_before_there_is_a_database(
     page: Page, is_told: bool
 ) -> None:
     rows = answer(page, before=f"() => {{ {STUCK}; {PATIENT} }}")
-    if is_told:  # that nothing is saved, as the database takes too long
+    if is_told:
         page.evaluate("() => window.letGo()")
         expect(page.locator(".storage-notice")).to_contain_text("does not save your answers")
     page.goto(URL)

@@ -40,10 +40,10 @@ export class Store extends EventTarget {
   #readsDrafts;
   /** Not known to be written. @type {RequestWrites[]} */
   #unwritten = [];
-  /** Whether a database was opened or refused. What is deleted after that is not copied to the next page. */
-  #isDatabaseKnown = false;
-  /** Whether the session storage of the tab has rows of this store. */
-  #hasSavedForNextPage = false;
+  /** Whether new rows also go to the session storage of the tab: until the first write ends, or the database is refused. */
+  #isCopyNeeded = true;
+  /** The last write, which may not have ended. @type {Promise<void> | undefined} */
+  #writing;
   /** How long to wait for the database, in ms; undefined: the store is not open. @type {number | undefined} */
   #maxWaitMs;
   /** Once there was a reason to open the database. @type {Promise<void> | undefined} */
@@ -95,12 +95,10 @@ export class Store extends EventTarget {
       const db = await openDatabase((isDeleted) => this.#reconnectAndRestoreIfDeleted(isDeleted));
       if (this.#maxWaitMs === undefined) return db.close(); // the store was closed meanwhile
       this.#db = db;
-      this.#isDatabaseKnown = true;
       await this.#addStoredRows();
       await this.#writeQueued();
     } catch {
-      this.#isDatabaseKnown = true; // a private window, storage refused, or a database with other stores
-      this.#removeSessionCopy();
+      this.#stopCopying(); // a private window, storage refused, or a database with other stores
       this.#setSaved(false);
     }
   }
@@ -130,10 +128,10 @@ export class Store extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Once it is known whether rows can be written, the copy in the session storage is not needed. */
-  #removeSessionCopy() {
-    if (this.#hasSavedForNextPage) removeFromSessionStorage(unwrittenRowsNameOfThisPage());
-    this.#hasSavedForNextPage = false;
+  /** Removes the copy in the session storage, and makes no more. */
+  #stopCopying() {
+    if (this.#isCopyNeeded) removeFromSessionStorage(unwrittenRowsNameOfThisPage());
+    this.#isCopyNeeded = false;
   }
 
   /** Another tab wrote, erased, or removed rows. @param {import("./database.js").Message} message */
@@ -177,7 +175,8 @@ export class Store extends EventTarget {
    * Adds events, all or none. An event of an unknown kind is dropped. One that is otherwise not valid (its text is too
    * long) is held in memory and never written.
    * @param {...EventFacts} facts
-   * @returns {Promise<void>} resolves once the events are written or refused; never, while the browser is stuck
+   * @returns {Promise<void>} resolves once the events are written or refused, which can take any time; at once where the
+   *   store is not open
    */
   async append(...facts) {
     const entries = facts
@@ -221,7 +220,7 @@ export class Store extends EventTarget {
   async #queueWrite(requestWrites) {
     this.#unwritten.push(requestWrites);
     if (this.#maxWaitMs === undefined) return;
-    if (!this.#isDatabaseKnown || this.isSaved === undefined) this.#saveRowsForNextPage();
+    if (this.#isCopyNeeded) this.#saveRowsForNextPage();
     if (!this.#connecting) this.openAndWaitForRows(this.#maxWaitMs); // the first write
     await (this.#db ? this.#writeQueued() : this.#connecting);
   }
@@ -233,7 +232,6 @@ export class Store extends EventTarget {
       [...this.drafts.values()].filter(isValidDraft),
     ];
     trySaveToSessionStorage(unwrittenRowsNameOfThisPage(), { events, drafts });
-    this.#hasSavedForNextPage = true;
   }
 
   async #writeQueued() {
@@ -241,11 +239,13 @@ export class Store extends EventTarget {
     const works = this.#unwritten.splice(0);
     const write = this.isSaved && !works.includes(this.#restoreRows) ? commitWrites : runMultiStepWriteTransaction;
     try {
-      if (works.length) await write(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
+      if (works.length)
+        this.#writing = write(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
+      await this.#writing;
     } catch {
       this.#unwritten.unshift(...works);
     }
-    this.#removeSessionCopy();
+    this.#stopCopying();
     this.#setSaved(!this.#unwritten.length);
   }
 }

@@ -42,7 +42,10 @@ export class Learner extends EventTarget {
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
     await Promise.all([learner.#loadEvents(), learner.#store.openAndWaitForRows()]);
-    learner.#store.addEventListener("change", () => learner.#reloadEventsAndDispatchChange());
+    learner.#store.addEventListener("change", () => {
+      if (!learner.isSaved) learner.dispatchEvent(new Event("change")); // reading again can take long then
+      learner.#reloadEventsAndDispatchChange();
+    });
     learner.#watchReturnOfReader();
     return learner;
   }

@@ -39,8 +39,11 @@ export class ReviewPage extends HTMLElement {
   #session;
   /** The last review of this tab, with the questions and repeats that it has left. @type {OpenReview} */
   #openReview = { kind: "today", day: 0, items: [] };
-  /** Ends when the setting is written that the status tells of. @type {Promise<void> | undefined} */
-  #unwrittenSetting;
+  /**
+   * Resolves once the last setting is written or refused; undefined: the status tells of something else.
+   * @type {Promise<void> | undefined}
+   */
+  #settingWrite;
   /** All topics of the site. @type {HTMLOptionElement[]} */
   #topicOptions = [];
 
@@ -60,7 +63,7 @@ export class ReviewPage extends HTMLElement {
       this.#learner = await Learner.load(this.#siteRootUrl);
       this.#learner.addEventListener("change", () => {
         this.#updateUnsavedNotice();
-        this.#showSettingAsNotSavedIfSo();
+        this.#showNotSavedWhilePending();
         this.#refreshChoiceIfShown();
       });
       reportFinishedDates(this.#settingField("exam-day"), () => this.#saveExamDateOrShowRefusal());
@@ -384,18 +387,18 @@ export class ReviewPage extends HTMLElement {
   async #saveSetting(name, value) {
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
     const written = this.#learner.recordEvent(settingEventFacts(name, value));
-    this.#unwrittenSetting = written;
+    this.#settingWrite = written;
     this.#showChoice();
-    this.#showSettingAsNotSavedIfSo();
+    this.#showNotSavedWhilePending();
     await written;
-    if (this.#unwrittenSetting !== written) return; // the status tells of something later
-    this.#unwrittenSetting = undefined;
+    if (this.#settingWrite !== written) return; // the status tells of something later
+    this.#settingWrite = undefined;
     setPartTexts(this, { "setting-status": this.#learner.isSaved ? "Saved." : "Not saved." });
   }
 
-  /** A setting may still be written later. */
-  #showSettingAsNotSavedIfSo() {
-    if (this.#unwrittenSetting && !this.#learner.isSaved) setPartTexts(this, { "setting-status": "Not saved." });
+  /** Says that the last setting is not saved, as long as it waits for a database that may still open. */
+  #showNotSavedWhilePending() {
+    if (this.#settingWrite && !this.#learner.isSaved) setPartTexts(this, { "setting-status": "Not saved." });
   }
 
   /** Saves the date in the field if it is not the saved one, or says why it cannot be saved. */
@@ -403,8 +406,9 @@ export class ReviewPage extends HTMLElement {
     const field = this.#settingField("exam-day");
     const refusal = whyExamDateRefused(field, this.#learner.objectiveSchedule.today);
     setOrClearInvalidMark(field, refusal && "setting-status");
-    if (refusal) this.#unwrittenSetting = undefined; // the status tells of this date
+    if (refusal) this.#settingWrite = undefined;
     setPartTexts(this, { "setting-status": refusal });
+    this.#showNotSavedWhilePending();
     if (!refusal && field.value !== this.#isoExamDateOrEmpty) this.#saveSetting("exam-day", field.value);
   }
 

@@ -240,7 +240,8 @@ def test_a_setting_is_not_saved_until_a_late_database_has_it(learner: Learner, i
     field.fill("2027-12-15")
     expect(learner.part("setting-status")).to_have_text("Not saved.")
     expect(learner.part("unsaved")).to_be_visible()
-    field.press("Enter")  # nothing new, which stops nothing
+    field.press("Enter")  # the same date again
+    expect(learner.part("setting-status")).to_have_text("Not saved.")
     if is_refused:
         field.fill("2026-11-01")
         expect(learner.part("setting-status")).to_contain_text("Not saved: the date is in the past")
