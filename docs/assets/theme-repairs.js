@@ -7,7 +7,8 @@ import { openDefinitionsOnClick } from "./page/term-links.js";
 /**
  * Repairs what Material leaves out or its script adds: names of code toolbars and of boxes that scroll, keyboard focus for
  * such boxes, links beside headings that screen readers would read as "pilcrow" (the table of contents has the same links),
- * the target of the skip link, and keys for its menu. Takes away keys with which the theme leaves the page.
+ * the target of the skip link, keys for its menu, and scrolling to a result of the search. Takes away keys with which the
+ * theme leaves the page.
  */
 let toolbarCount = 0;
 let tableCount = 0;
@@ -76,13 +77,27 @@ function repairInNextFrame() {
   });
 }
 
+/**
+ * In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was: once
+ * it has, this scrolls to the target of the result that was clicked.
+ */
+function enableScrollToClickedResult() {
+  const scroll = new MutationObserver(() => {
+    scroll.disconnect();
+    document.querySelector(":target")?.scrollIntoView();
+  });
+  document.querySelector(".md-search-result")?.addEventListener("click", () => {
+    const isLocked = document.body.hasAttribute("data-md-scrolllock");
+    if (isLocked) scroll.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+  });
+}
+
 /** Imports the repairs of the search and runs them; without the module, the search works as the theme made it. */
 const importAndRunSearchRepairs = () =>
   import("./page/search.js")
-    .then(({ setStatusRoleOfResultCount, enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
+    .then(({ setStatusRoleOfResultCount, suggestSimilarPagesWhenNoResults }) => {
       setStatusRoleOfResultCount();
       suggestSimilarPagesWhenNoResults();
-      enableScrollToClickedResult();
     })
     .catch(() => {});
 
@@ -114,5 +129,6 @@ disableThemeCharacterShortcuts();
 makeMenuKeyboardAccessible();
 replaceColorLabelsWithButtons();
 makeSearchKeyboardAccessible();
+enableScrollToClickedResult();
 loadSearchRepairsOnFocus();
 openDefinitionsOnClick();

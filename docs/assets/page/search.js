@@ -1,6 +1,5 @@
-// Three repairs of the theme's search. Screen readers announce the number of results. Where no page has the words, it names
+// Two repairs of the theme's search. Screen readers announce the number of results. Where no page has the words, it names
 // pages with similar words, for the reader who made a typing error, and leads to the list of what the course does not teach.
-// In a narrow window, a result that is followed scrolls to its heading.
 import { SearchEngine } from "./search-engine.js";
 
 const WORD = /[\p{L}\p{N}]{4,}/gu;
@@ -118,19 +117,4 @@ export const suggestSimilarPagesWhenNoResults = () => {
   };
   new MutationObserver(suggestPagesIfNoResults).observe(count, { childList: true });
   suggestPagesIfNoResults();
-};
-
-/**
- * In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was: once
- * it has, this scrolls to the target of the result that was clicked.
- */
-export const enableScrollToClickedResult = () => {
-  const scroll = new MutationObserver(() => {
-    scroll.disconnect();
-    document.querySelector(":target")?.scrollIntoView();
-  });
-  document.querySelector(".md-search-result")?.addEventListener("click", () => {
-    const isLocked = document.body.hasAttribute("data-md-scrolllock");
-    if (isLocked) scroll.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
-  });
 };
